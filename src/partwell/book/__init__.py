@@ -1,0 +1,1 @@
+"""What is kept: Django models on SQLite, import, identity, matching, originals, undo and the health check."""

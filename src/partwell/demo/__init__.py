@@ -1,0 +1,1 @@
+"""The demo book's files, written by a seeded generator; fictional, imports no other room."""

@@ -1,0 +1,1 @@
+"""Faces translate between a person and the verbs; nothing is decided here."""

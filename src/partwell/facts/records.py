@@ -1,0 +1,144 @@
+"""The facts themselves, as frozen records that sources give and the book keeps."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from partwell.facts.moments import Moment
+from partwell.facts.money import Money
+from partwell.facts.trace import Trace
+
+PartyKind = Literal["name", "email", "phone", "handle"]
+NAME_LIMIT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody as a file names them: `value` normalised for comparison, `name` as shown to people."""
+
+    kind: PartyKind
+    value: str
+    name: str
+
+    @classmethod
+    def named(cls, name: str) -> Party:
+        """A party known by its written name; white space and case do not tell two apart."""
+        shown = " ".join(unicodedata.normalize("NFC", name).split())[:NAME_LIMIT]
+        return cls("name", shown.casefold(), shown)
+
+    @classmethod
+    def mail(cls, address: str, name: str = "") -> Party:
+        """A party known by its mail address; `name` is the display name, the address where there is none."""
+        shown = " ".join(unicodedata.normalize("NFC", name).split())[:NAME_LIMIT]
+        return cls("email", address.strip().casefold(), shown or address.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class TimeEntry:
+    """Work logged: `seconds` ≥ 0 from `start`; `party` None where the entry names no client."""
+
+    key: str
+    trace: Trace
+    party: Party | None
+    start: Moment
+    seconds: int
+    project: str = ""
+    note: str = ""
+    billable: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaxLine:
+    """One tax rate on an invoice: `rate` in basis points (27 % = 2700; None: not stated), `base` net, `tax` the tax."""
+
+    rate: int | None
+    base: Money
+    tax: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """A bill sent: `net` + taxes = `gross` (minor units); a credit note has negative amounts.
+
+    due          None where the file does not say
+    passthrough  part of `net` that only hands on expenses (hosting, stock photos); zero where not stated
+    """
+
+    key: str
+    trace: Trace
+    party: Party
+    number: str
+    issued: date
+    due: date | None
+    net: Money
+    gross: Money
+    taxes: tuple[TaxLine, ...] = ()
+    passthrough: Money | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """Money that came in (negative: went back): gross, on `day`, for invoice `number` where the file says so."""
+
+    key: str
+    trace: Trace
+    party: Party | None
+    day: date
+    amount: Money
+    number: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Expense:
+    """Money spent for a client: `passthrough` true when it is billed on at cost."""
+
+    key: str
+    trace: Trace
+    party: Party | None
+    day: date
+    amount: Money
+    passthrough: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a kept client or of the person, with quotations and signature already cut from `text`.
+
+    channel    `mail`, later `whatsapp`, `slack` …
+    text       the sender's own words = the trace's spans joined by newlines
+    automatic  out-of-office, bounce, newsletter: never counts as pressure
+    """
+
+    key: str
+    trace: Trace
+    channel: str
+    sent: Moment
+    sender: Party
+    to: tuple[Party, ...]
+    thread: str
+    subject: str
+    text: str
+    message_id: str = ""
+    reply_to: str = ""
+    automatic: bool = False
+
+
+Fact = TimeEntry | Invoice | Payment | Expense | Message
+KINDS: dict[str, type] = {
+    "time": TimeEntry,
+    "invoice": Invoice,
+    "payment": Payment,
+    "expense": Expense,
+    "message": Message,
+}
+
+
+def kind_of(fact: Fact) -> str:
+    """The short name of a fact's kind, as it stands in evidence ids (`message:<key>`)."""
+    return next(name for name, cls in KINDS.items() if isinstance(fact, cls))

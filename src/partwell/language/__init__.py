@@ -1,0 +1,1 @@
+"""What texts say: quotation and signature boundaries; pure, imported by sources and above."""

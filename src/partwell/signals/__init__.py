@@ -1,0 +1,1 @@
+"""Kept facts to readings: a Parquet snapshot, then one SQL file and one Python file a signal."""

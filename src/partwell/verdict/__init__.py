@@ -1,0 +1,1 @@
+"""Readings to keep, manage, part or unknown, with both sides said; pure."""

@@ -1,0 +1,1 @@
+"""Tools for working on partwell; the product does not import them."""

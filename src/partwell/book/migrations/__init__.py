@@ -1,0 +1,1 @@
+"""Migrations of the book, in order; made by Django, read by people."""

@@ -1,0 +1,50 @@
+"""The tables of the book; import only after `open_book()`."""
+
+from partwell.book.models.facts import (
+    Expense,
+    Invoice,
+    Match,
+    Message,
+    MessageTo,
+    Payment,
+    TaxLine,
+    TimeEntry,
+)
+from partwell.book.models.house import Book, ProfileRow
+from partwell.book.models.imports import (
+    FileProblem,
+    ImportedFile,
+    ImportRun,
+    Original,
+    Passed,
+    Sighting,
+    Slice,
+)
+from partwell.book.models.roster import Candidate, CheckIn, Client, Identity, Naming, Refusal, RosterChange
+
+__all__ = [
+    "Book",
+    "Candidate",
+    "CheckIn",
+    "Client",
+    "Expense",
+    "FileProblem",
+    "Identity",
+    "ImportRun",
+    "ImportedFile",
+    "Invoice",
+    "Match",
+    "Message",
+    "MessageTo",
+    "Naming",
+    "Original",
+    "Passed",
+    "Payment",
+    "ProfileRow",
+    "Refusal",
+    "RosterChange",
+    "Sighting",
+    "Slice",
+    "TaxLine",
+    "TimeEntry",
+]

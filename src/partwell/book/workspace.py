@@ -1,0 +1,5 @@
+"""placeholder"""
+
+
+def clear_leftovers() -> None:
+    return

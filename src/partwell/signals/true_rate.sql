@@ -1,0 +1,37 @@
+-- Money received against logged hours and the messages since the first entry that no logged entry covers.
+WITH letters AS (
+    SELECT
+        u.book, u.client, u.key, u.sent, u.incoming,
+        ROW_NUMBER() OVER (PARTITION BY u.book, u.client ORDER BY u.sent DESC, u.key DESC) AS nth
+    FROM untimed AS u
+    JOIN paid_work AS b ON b.book = u.book AND b.client = u.client
+    WHERE u.sent >= b.first_start
+),
+counted AS (
+    SELECT
+        book, client, COUNT(*) FILTER (WHERE incoming) AS came, COUNT(*) FILTER (WHERE NOT incoming) AS went
+    FROM letters
+    GROUP BY book, client
+),
+facts AS (
+    SELECT book, client, stamp FROM paid_work_facts
+    UNION ALL
+    SELECT book, client, stamped(sent, 'message', key) AS stamp FROM letters WHERE nth <= 200
+),
+ranked AS (
+    SELECT *, ROW_NUMBER() OVER (PARTITION BY book, client ORDER BY stamp DESC) AS nth FROM facts
+),
+proof AS (
+    SELECT book, client, ARRAY_AGG(stamp) FILTER (WHERE nth <= 200) AS evidence FROM ranked GROUP BY book, client
+),
+totals AS (
+    SELECT book, client, COUNT(*) AS facts FROM paid_work_facts GROUP BY book, client
+)
+SELECT
+    c.book, c.client, b.net, b.payments, b.seconds, b.entries, b.first_day, b.last_day, b.last_paid,
+    COALESCE(k.came, 0) AS came, COALESCE(k.went, 0) AS went, p.evidence, t.facts
+FROM clients AS c
+LEFT JOIN paid_work AS b ON b.book = c.book AND b.client = c.client
+LEFT JOIN counted AS k ON k.book = c.book AND k.client = c.client
+LEFT JOIN proof AS p ON p.book = c.book AND p.client = c.client
+LEFT JOIN totals AS t ON t.book = c.book AND t.client = c.client

@@ -1,0 +1,17 @@
+-- Messages that fall in none of the client's logged entries: only these cost time nobody logged.
+WITH line AS (
+    SELECT book, client, start AS moment, 0 AS kind, stop, NULL AS key, NULL AS incoming FROM worked
+    UNION ALL
+    SELECT book, client, sent AS moment, 1 AS kind, NULL AS stop, key, incoming FROM talk
+),
+busy AS (
+    SELECT
+        *,
+        MAX(stop) OVER (
+            PARTITION BY book, client ORDER BY moment, kind ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS busy_until
+    FROM line
+)
+SELECT book, client, key, moment AS sent, incoming
+FROM busy
+WHERE kind = 1 AND (busy_until IS NULL OR busy_until <= moment)

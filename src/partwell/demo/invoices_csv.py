@@ -47,7 +47,7 @@ def _invoice(bill: Bill) -> list[str]:
 
 def _payment(receipt: Receipt) -> list[str]:
     number = receipt.bill.number if receipt.says_number else ""
-    reference = f"{receipt.bill.number} {receipt.bill.client.names[-1]}" if receipt.says_number else "transfer"
+    reference = f"{receipt.bill.number} (fictional)" if receipt.says_number else "transfer (fictional)"
     return [
         receipt.day.isoformat(),
         receipt.bill.client.names[0],

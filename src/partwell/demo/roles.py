@@ -37,7 +37,7 @@ class Role:
 
 
 NEAR = ("Europe/Berlin", "Europe/Vienna", "Europe/Amsterdam")
-FAR = ("America/Toronto", "America/Vancouver", "Australia/Melbourne", "Pacific/Auckland")
+FAR = ("America/Los_Angeles", "America/Vancouver", "Australia/Melbourne", "Pacific/Auckland")
 
 ROLES: tuple[Role, ...] = (
     Role(
@@ -46,8 +46,8 @@ ROLES: tuple[Role, ...] = (
         manner="pressing",
         zones=("Europe/London", "Europe/Berlin", "Europe/Dublin"),
         threads=8.0,
-        night=0.48,
-        chases=0.75,
+        night=0.62,
+        chases=0.85,
         hours=9.0,
         rate=58,
         delay=(1, 4, 3),

@@ -24,16 +24,18 @@ _NAME = 30
 
 def show_report(face: Face, actor: Actor, report: ImportReport, *, dry_run: bool = False) -> None:
     """Print table, problems and next steps."""
-    face.show(_table(face, report))
-    for file in report.files:
-        for line in _problem_lines(face, file):
-            face.show(line)
-        for line in _note_lines(face, file):
-            face.show(line)
+    show_files(face, report)
     if dry_run:
         face.show("", face.t("cli.import.dry"))
         return
     face.show("", *next_steps(face, actor, usable=report.usable))
+
+
+def show_files(face: Face, report: ImportReport) -> None:
+    """Print the table of files, and each file's problems and notes."""
+    face.show(_table(face, report))
+    for file in report.files:
+        face.show(*_problem_lines(face, file), *_note_lines(face, file))
 
 
 def _table(face: Face, report: ImportReport) -> Table:

@@ -1,0 +1,81 @@
+"""The portfolio as a table that fits 80 columns, and under it the reasons in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from partwell.faces.cli._face import Face
+from partwell.faces.cli._readings import UNKNOWN, of, range_text, short_text
+from partwell.faces.cli._text import clean, short
+from partwell.words.formats import day, number
+
+if TYPE_CHECKING:
+    from partwell.actions.portfolio import ClientRow, Portfolio
+
+COLOURS = {"keep": "green", "manage": "yellow", "part": "red", "unknown": "dim"}
+_NAME = 20
+
+
+def show_portfolio(face: Face, found: Portfolio) -> None:
+    """Print heading, table, reasons and notes; an empty book gets the way to fill it."""
+    if not found.clients:
+        face.show(face.t("cli.portfolio.empty"))
+        return
+    face.show(face.t("cli.portfolio.heading", day=day(face.language, found.as_of), currency=found.currency), "")
+    face.show(_table(face, found), "")
+    for row in found.clients:
+        face.show(*_reasons(face, row))
+    for note in dict.fromkeys(face.t(f"note.{note.code}", **note.args) for note in found.notes):
+        face.show(note)
+    face.show("", face.t("cli.portfolio.more"))
+
+
+def _table(face: Face, found: Portfolio) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(face.t("cli.portfolio.col.client"), max_width=_NAME, no_wrap=True)
+    for name in ("money", "hours", "rate", "late", "pressure"):
+        table.add_column(face.t(f"cli.portfolio.col.{name}"), justify="right", no_wrap=True)
+    table.add_column(face.t("cli.portfolio.col.verdict"), no_wrap=True)
+    for row in found.clients:
+        table.add_row(*_row(face, row))
+    return table
+
+
+def _row(face: Face, row: ClientRow) -> list[Text]:
+    language, readings = face.language, row.readings
+    cells = [
+        short(row.name, _NAME),
+        short_text(language, of(readings, "money_received")),
+        _hours(face, row),
+        range_text(language, of(readings, "true_rate")),
+        short_text(language, of(readings, "delay")),
+        short_text(language, of(readings, "after_hours")),
+    ]
+    word = row.verdict.word
+    return [*(Text(cell) for cell in cells), Text(face.t(f"cli.verdict.{word}"), style=COLOURS[word])]
+
+
+def _hours(face: Face, row: ClientRow) -> str:
+    """`210 + 34`: logged and, where an estimate stands beside it, estimated hours."""
+    logged = of(row.readings, "hours_logged")
+    if logged is None or not isinstance(logged.value, float | int):
+        return UNKNOWN
+    text = number(face.language, logged.value)
+    for reading in row.readings.values():
+        for name, value in reading.details:
+            if name == "estimated_hours":
+                return f"{text} + {number(face.language, value)}"
+    return text
+
+
+def _reasons(face: Face, row: ClientRow) -> list[Text | Padding]:
+    word = row.verdict.word
+    head = Text(f"{clean(row.name)}: ", style="bold")
+    head.append(face.t(f"cli.verdict.{word}"), style=COLOURS[word])
+    why, then = row.verdict.why, row.verdict.next
+    lines = [face.t(f"verdict.{why.code}", **why.args), face.t(f"verdict.{then.code}", **then.args)]
+    return [head, *(Padding(Text(line), (0, 0, 0, 2)) for line in lines if line)]

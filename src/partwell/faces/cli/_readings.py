@@ -1,0 +1,72 @@
+"""Readings as short texts: a money amount, a range, a share, with a dash where there is not enough evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from partwell.facts.money import Money
+from partwell.facts.reading import Reading, Value
+from partwell.words.formats import money, number, percent
+
+UNKNOWN = "–"
+_NARROW = "\u00a0"
+
+
+def value_text(language: str, value: Value, unit: str) -> str:
+    """One value in its unit: `€1,234`, `12.5 h`, `31 d`, `48 %`; a dash for None."""
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, Money):
+        text = money(language, value.decimal, value.currency, whole=True)
+        return text + _per_hour(language) if unit.endswith("/h") else text
+    if unit == "share":
+        return percent(language, value)
+    if unit in {"h", "d"}:
+        return f"{number(language, value)}{_NARROW}{_UNITS[unit][language]}"
+    currency, slash, _ = unit.partition("/")
+    if slash or len(unit) == 3 and unit.isupper():
+        text = money(language, Decimal(str(round(value, 2))), currency, whole=True)
+        return text + _per_hour(language) if slash else text
+    return number(language, value)
+
+
+_UNITS = {"h": {"en": "h", "hu": "óra"}, "d": {"en": "d", "hu": "nap"}}
+
+
+def _per_hour(language: str) -> str:
+    return "/h" if language == "en" else "/óra"
+
+
+def interval_text(language: str, reading: Reading) -> str:
+    """`31 d (27 d to 35 d)`-like parts: the two ends, or nothing where there is no interval."""
+    if reading.low is None or reading.high is None:
+        return ""
+    low, high = (value_text(language, end, reading.unit) for end in (reading.low, reading.high))
+    return low if low == high else f"{low} – {high}"
+
+
+def of(readings: Mapping[str, Reading], name: str) -> Reading | None:
+    """The reading of that name where it was measured."""
+    return readings.get(name)
+
+
+def short_text(language: str, reading: Reading | None) -> str:
+    """The value alone, without its `per hour`, for a table whose heading says so."""
+    if reading is None or reading.value is None:
+        return UNKNOWN
+    return value_text(language, reading.value, reading.unit.removesuffix("/h"))
+
+
+def range_text(language: str, reading: Reading | None) -> str:
+    """`52–68 €`: low to high rounded to whole units; the value alone where there is no interval."""
+    if reading is None or reading.low is None or reading.high is None:
+        return short_text(language, reading)
+    unit = reading.unit.removesuffix("/h")
+    low, high = (value_text(language, end, unit) for end in (reading.low, reading.high))
+    if low == high:
+        return low
+    digits = [i for i, c in enumerate(low) if c.isdigit() or c == "-"]
+    if language == "en":
+        return f"{low}–{high[digits[0] :]}" if digits else f"{low}–{high}"
+    return f"{low[: digits[-1] + 1]}–{high}" if digits else f"{low}–{high}"

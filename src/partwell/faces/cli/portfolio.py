@@ -1,0 +1,47 @@
+"""`partwell portfolio`: one row a client, then for each why it says so and what to do next."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from partwell.faces.cli._face import face_of
+from partwell.faces.cli._kit import new_app, verb
+from partwell.facts.errors import UsageError
+from partwell.facts.moments import day
+
+APP = new_app()
+
+
+@verb(APP, "portfolio")
+def portfolio(
+    context: typer.Context,
+    as_of: Annotated[str | None, typer.Option("--as-of", help="cli.portfolio.as_of", metavar="YYYY-MM-DD")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="cli.option.json")] = False,
+) -> None:
+    """Print the portfolio as of a day (default: today)."""
+    face = face_of(context)
+    when = read_day(as_of)
+    actor = face.open()
+    from partwell.actions.portfolio import portfolio as measure
+    from partwell.actions.portfolio import portfolio_json
+
+    found = measure(actor, when)
+    if as_json:
+        face.document(portfolio_json(found, face.language))
+        return
+    from partwell.faces.cli._portfolio_report import show_portfolio
+
+    show_portfolio(face, found)
+
+
+def read_day(text: str | None) -> date | None:
+    """A day typed as YYYY-MM-DD; raise UsageError on anything else."""
+    if text is None:
+        return None
+    try:
+        return day(text)
+    except ValueError:
+        raise UsageError("bad_day", given=text, example=datetime.now().astimezone().date().isoformat()) from None

@@ -18,7 +18,7 @@ def readings(rows: Sequence[Row], settings: Settings) -> dict[str, Reading]:
     """(Received net − handed on) / (logged + estimated hours); for many, usual and few minutes a message.
 
     The range is an assumption about minutes, no interval of probability: `level` stays None. Messages inside a logged
-    entry of the client count zero. details: hours_low, hours_mid, hours_high (logged + estimated), estimated_mid,
+    entry of the client count zero. details: hours_low, hours_mid, hours_high (logged + estimated), estimated_hours,
     read, written (messages that counted), evidence_total.
     """
     return {str(row["client"]): _reading(row, settings) for row in rows}
@@ -51,7 +51,7 @@ def _reading(row: Row, settings: Settings) -> Reading:
             ("hours_low", seconds[0] / 3600),
             ("hours_mid", seconds[1] / 3600),
             ("hours_high", seconds[2] / 3600),
-            ("estimated_mid", extra[1] / 3600),
+            ("estimated_hours", extra[1] / 3600),
             ("read", float(row["came"])),
             ("written", float(row["went"])),
             ("evidence_total", float(row["facts"] + letters)),

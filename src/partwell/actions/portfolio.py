@@ -1,0 +1,182 @@
+"""The portfolio: every client with verdict and readings, and who makes the trouble against who brings the money."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+from partwell.actions._actor import Actor
+from partwell.facts.money import Money
+from partwell.facts.problems import Note
+from partwell.facts.profile import Profile
+from partwell.facts.reading import Reading
+from partwell.signals._contract import Row, Settings
+from partwell.signals.measure import Measured, measure
+from partwell.verdict.judge import Said, Standard, Verdict, judge
+from partwell.words.texts import say
+
+_CLIENTS_FOR_MEDIAN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRow:
+    """One client: `id` is Client.key; readings by signal name."""
+
+    id: str
+    name: str
+    status: str
+    verdict: Verdict
+    readings: Mapping[str, Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleShare:
+    """A client's part of all trouble and all money (0 to 1); hours estimated; cost in major units, None: unpriced."""
+
+    client: str
+    trouble: float
+    revenue: float | None
+    hours: float
+    cost: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Clients by trouble, most first, as measured; empty while no trouble was seen."""
+
+    shares: tuple[TroubleShare, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """The book on a day."""
+
+    as_of: date
+    currency: str
+    clients: tuple[ClientRow, ...]
+    trouble: Trouble
+    notes: tuple[Note, ...]
+
+
+def portfolio(actor: Actor, as_of: date | None = None) -> Portfolio:
+    """The portfolio on `as_of`, by default today on the owner's clock; clients by money received, most first."""
+    actor.needs("read")
+    from partwell.book import batches
+    from partwell.book.home import home_path
+    from partwell.book.profile import read_profile
+
+    profile = read_profile()
+    found = measure(home_path(), batches, Settings.of(profile, as_of or today(profile)))
+    return assemble(found, profile)
+
+
+def today(profile: Profile) -> date:
+    """Today on the owner's clock, in UTC while it is unknown."""
+    return datetime.now(ZoneInfo(profile.zone) if profile.zone else UTC).date()
+
+
+def assemble(found: Measured, profile: Profile) -> Portfolio:
+    """Judge every client of a measured book; pure."""
+    standard = standard_of(found, profile)
+    rows = [_row(client, found.of(str(client["client"])), standard) for client in found.clients]
+    rows.sort(key=lambda row: (-_received(row), row.id))
+    settings = found.settings
+    return Portfolio(settings.as_of, settings.currency, tuple(rows), _trouble(rows), found.notes)
+
+
+def standard_of(found: Measured, profile: Profile) -> Standard | None:
+    """The asked rate; else the median true rate of at least three clients; else nothing to hold a rate against."""
+    if profile.rate is not None:
+        return Standard(profile.rate, asked=True)
+    rates = [r.value.minor for r in found.readings.get("true_rate", {}).values() if isinstance(r.value, Money)]
+    if len(rates) < _CLIENTS_FOR_MEDIAN:
+        return None
+    return Standard(Money(profile.currency, int(statistics.median_low(rates))), asked=False)
+
+
+def _row(client: Row, readings: Mapping[str, Reading], standard: Standard | None) -> ClientRow:
+    verdict = judge(readings, decision=client["decision"] or "", standard=standard)
+    return ClientRow(client["client"], client["name"], client["status"], verdict, readings)
+
+
+def _received(row: ClientRow) -> int:
+    reading = row.readings.get("money_received")
+    return reading.value.minor if reading and isinstance(reading.value, Money) else 0
+
+
+def _trouble(rows: Iterable[ClientRow]) -> Trouble:
+    shares = []
+    for row in rows:
+        reading, money = row.readings.get("trouble_share"), row.readings.get("revenue_share")
+        if reading is None or not isinstance(reading.value, float):
+            continue
+        details = dict(reading.details)
+        revenue = money.value if money and isinstance(money.value, float) else None
+        shares.append(TroubleShare(row.id, reading.value, revenue, details.get("hours", 0.0), details.get("cost")))
+    shares.sort(key=lambda share: (-share.trouble, share.client))
+    unpriced = any(share.cost is None for share in shares)
+    return Trouble(tuple(shares), (Note("portfolio_trouble_in_hours"),) if unpriced else ())
+
+
+def portfolio_json(found: Portfolio, language: str) -> dict[str, object]:
+    """The `portfolio --json` document; `why` and `next` are sentences in `language`."""
+    return {
+        "as_of": found.as_of.isoformat(),
+        "currency": found.currency,
+        "clients": [client_json(row, language) for row in found.clients],
+        "trouble": {
+            "shares": [
+                {
+                    "client": share.client,
+                    "trouble_share": round(share.trouble, 6),
+                    "revenue_share": None if share.revenue is None else round(share.revenue, 6),
+                    "hours": round(share.hours, 6),
+                    "cost": None
+                    if share.cost is None
+                    else Money.rounded(Fraction(share.cost), found.currency).as_json(),
+                }
+                for share in found.trouble.shares
+            ],
+            "notes": notes_json(found.trouble.notes, language),
+        },
+        "notes": notes_json(found.notes, language),
+    }
+
+
+def client_json(row: ClientRow, language: str) -> dict[str, object]:
+    """One client of the document."""
+    verdict = row.verdict
+    return {
+        "id": row.id,
+        "name": row.name,
+        "status": row.status,
+        "verdict": verdict.word,
+        "why": sentence(verdict.why, language),
+        "next": sentence(verdict.next, language),
+        "against": [sentence(said, language) for said in verdict.against],
+        "in_favour": [sentence(said, language) for said in verdict.in_favour],
+        "kinds": {
+            name: {
+                "word": kind.word,
+                "probability": None if kind.probability is None else round(kind.probability, 6),
+                "n": kind.n,
+            }
+            for name, kind in verdict.kinds.items()
+        },
+        "readings": {name: reading.as_json() for name, reading in row.readings.items()},
+    }
+
+
+def sentence(said: Said, language: str) -> str:
+    """A Said in the words of a language."""
+    return say(language, f"verdict.{said.code}", **said.args)
+
+
+def notes_json(notes: Iterable[Note], language: str) -> list[dict[str, str]]:
+    """Notes as code and sentence."""
+    return [{"code": note.code, "message": say(language, f"note.{note.code}", **note.args)} for note in notes]

@@ -38,7 +38,7 @@ soak: $(VENV)/.dev  ## the long studies whole: 200 kills, 500 fuzzed files a sou
 
 lock: $(VENV)/.dev  ## pin the requirements again, with hashes
 	$(BIN)/python -m pip install -q pip-tools
-	for part in run dev; do $(BIN)/pip-compile -q --generate-hashes --strip-extras --no-emit-index-url \
+	for part in run dev; do $(BIN)/pip-compile -q --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --no-header --allow-unsafe -o requirements/$$part.txt requirements/$$part.in; done
 
 clean:           ## remove what setup made

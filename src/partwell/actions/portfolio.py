@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from fractions import Fraction
@@ -109,18 +109,24 @@ def _received(row: ClientRow) -> int:
     return reading.value.minor if reading and isinstance(reading.value, Money) else 0
 
 
-def _trouble(rows: Iterable[ClientRow]) -> Trouble:
-    shares = []
+def _trouble(rows: Sequence[ClientRow]) -> Trouble:
+    shares, silent = [], 0
     for row in rows:
         reading, money = row.readings.get("trouble_share"), row.readings.get("revenue_share")
         if reading is None or not isinstance(reading.value, float):
             continue
+        heard = row.readings.get("after_hours")
+        silent += not (heard and heard.n)
         details = dict(reading.details)
         revenue = money.value if money and isinstance(money.value, float) else None
         shares.append(TroubleShare(row.id, reading.value, revenue, details.get("hours", 0.0), details.get("cost")))
     shares.sort(key=lambda share: (-share.trouble, share.client))
-    unpriced = any(share.cost is None for share in shares)
-    return Trouble(tuple(shares), (Note("portfolio_trouble_in_hours"),) if unpriced else ())
+    notes = []
+    if any(share.cost is None for share in shares):
+        notes.append(Note("portfolio_trouble_in_hours"))
+    if silent:
+        notes.append(Note("portfolio_no_messages", {"n": silent}))
+    return Trouble(tuple(shares), tuple(notes))
 
 
 def portfolio_json(found: Portfolio, language: str) -> dict[str, object]:

@@ -55,7 +55,8 @@ def in_favour(
     trouble, revenue = (share(readings.get(name)) for name in ("trouble_share", "revenue_share"))
     if revenue is not None and revenue >= _BIG_SHARE:
         yield Said("favour_revenue", {"revenue": _percent(revenue), "n": readings["revenue_share"].n})
-    if trouble is not None and revenue is not None and revenue - trouble > _WIDE_GAP:
+    heard = "after_hours" in readings and readings["after_hours"].n > 0
+    if heard and trouble is not None and revenue is not None and revenue - trouble > _WIDE_GAP:
         yield Said("favour_little_trouble", {"trouble": _percent(trouble), "revenue": _percent(revenue)})
     if time_zone_gap(readings):
         mine, theirs = (_share_of(readings, name) for name in ("by_own_clock", "by_client_clock"))
@@ -127,10 +128,10 @@ def _delay(readings: Mapping[str, Reading]) -> dict[str, str | int]:
 
 
 def _pressure(readings: Mapping[str, Reading]) -> dict[str, str | int]:
-    """Pressing (messages that press outside hours), share of messages outside the person's hours (%), messages."""
+    """Messages that press outside hours; share of all outside the person's hours as counted (%); messages."""
     reading = readings["after_hours"]
     pressing = round(detail(reading, "pressing_after_hours") or 0)
-    return {"pressing": pressing, "share": _percent(_number(reading.value)), "messages": reading.n}
+    return {"pressing": pressing, "share": _share_of(readings, "by_own_clock"), "messages": reading.n}
 
 
 def _rate(readings: Mapping[str, Reading], standard: Standard | None) -> dict[str, str | int]:

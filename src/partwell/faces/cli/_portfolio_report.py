@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from partwell.faces.cli._face import Face
-from partwell.faces.cli._readings import UNKNOWN, of, range_text, short_text
+from partwell.faces.cli._readings import UNKNOWN, detail, of, range_text, short_text
 from partwell.faces.cli._text import clean, short
-from partwell.words.formats import day, number
+from partwell.words.formats import day, number, percent
 
 if TYPE_CHECKING:
     from partwell.actions.portfolio import ClientRow, Portfolio
@@ -29,6 +29,7 @@ def show_portfolio(face: Face, found: Portfolio) -> None:
     face.show(_table(face, found), "")
     for row in found.clients:
         face.show(*_reasons(face, row))
+    face.show("", *_trouble(face, found))
     for note in dict.fromkeys(face.t(f"note.{note.code}", **note.args) for note in found.notes):
         face.show(note)
     face.show("", face.t("cli.portfolio.more"))
@@ -53,23 +54,40 @@ def _row(face: Face, row: ClientRow) -> list[Text]:
         _hours(face, row),
         range_text(language, of(readings, "true_rate")),
         short_text(language, of(readings, "delay")),
-        short_text(language, of(readings, "after_hours")),
+        _pressure(face, row),
     ]
     word = row.verdict.word
     return [*(Text(cell) for cell in cells), Text(face.t(f"cli.verdict.{word}"), style=COLOURS[word])]
 
 
 def _hours(face: Face, row: ClientRow) -> str:
-    """`210 + 34`: logged and, where an estimate stands beside it, estimated hours."""
+    """`210 + 34`: logged and, beside them, estimated hours."""
     logged = of(row.readings, "hours_logged")
-    if logged is None or not isinstance(logged.value, float | int):
+    if logged is None or not isinstance(logged.value, float):
         return UNKNOWN
     text = number(face.language, logged.value)
-    for reading in row.readings.values():
-        for name, value in reading.details:
-            if name == "estimated_hours":
-                return f"{text} + {number(face.language, value)}"
-    return text
+    extra = detail(of(row.readings, "true_rate"), "estimated_mid")
+    return text if extra is None else f"{text} + {number(face.language, extra)}"
+
+
+def _pressure(face: Face, row: ClientRow) -> str:
+    """Share of the client's messages that ask again outside hours, only where a claim may rest on it."""
+    reading = of(row.readings, "after_hours")
+    pressing = detail(reading, "pressing_after_hours")
+    if reading is None or reading.probability is None or pressing is None or not reading.n:
+        return UNKNOWN
+    return percent(face.language, pressing / reading.n)
+
+
+def _trouble(face: Face, found: Portfolio) -> list[str]:
+    """Who makes the trouble against who brings the money, for the clients that take more than they bring."""
+    names = {row.id: row.name for row in found.clients}
+    lines = []
+    for share in found.trouble.shares:
+        if share.revenue is not None and share.trouble > share.revenue:
+            trouble, revenue = (percent(face.language, part) for part in (share.trouble, share.revenue))
+            lines.append(face.t("cli.portfolio.trouble", name=names[share.client], trouble=trouble, revenue=revenue))
+    return lines
 
 
 def _reasons(face: Face, row: ClientRow) -> list[Text | Padding]:

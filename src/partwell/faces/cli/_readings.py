@@ -51,6 +51,11 @@ def of(readings: Mapping[str, Reading], name: str) -> Reading | None:
     return readings.get(name)
 
 
+def detail(reading: Reading | None, name: str) -> float | None:
+    """A further number of the same measure, None where it was not counted."""
+    return dict(reading.details).get(name) if reading is not None else None
+
+
 def short_text(language: str, reading: Reading | None) -> str:
     """The value alone, without its `per hour`, for a table whose heading says so."""
     if reading is None or reading.value is None:

@@ -71,7 +71,7 @@ def _table(face: Face, readings: dict[str, Reading]) -> Table:
     table.add_column("n", justify="right", no_wrap=True)
     table.add_column(face.t("cli.why.col.window"))
     for name, reading in readings.items():
-        label = face.t(f"reading.{name}") + (" *" if reading.estimated else "")
+        label = face.t(f"reading.{name}.title") + (" *" if reading.estimated else "")
         if reading.value is None:
             table.add_row(
                 label, "–", face.t(f"reading.reason.{reading.reason}"), str(reading.n), _window(face, reading)
@@ -97,7 +97,7 @@ def _evidence(face: Face, dossier: Dossier, name: str, reading: Reading, limit: 
     found = [dossier.evidence[one] for one in reading.evidence if one in dossier.evidence][:limit]
     if not found:
         return
-    yield Text(face.t(f"reading.{name}"), style="bold")
+    yield Text(face.t(f"reading.{name}.title"), style="bold")
     for one in found:
         line = one.trace.line
         place = f"{clean(one.path)}:{line}" if line else clean(one.path)

@@ -1,0 +1,72 @@
+"""The book's facts as one canonical text and hash: equal for equal books, whatever the order of imports."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from partwell.book import payloads
+from partwell.book.models import (
+    Candidate,
+    CheckIn,
+    Client,
+    Identity,
+    Match,
+    Original,
+    Passed,
+    ProfileRow,
+    Refusal,
+    Sighting,
+    Slice,
+)
+
+
+def dump() -> list[str]:
+    """Sorted lines of JSON, one a fact, client, identity, trace …; without row numbers, clock times and run ids."""
+    return sorted({json.dumps([table, *row], sort_keys=True, ensure_ascii=False) for table, row in _rows()})
+
+
+def dump_hash() -> str:
+    """SHA-256 of the dump."""
+    return hashlib.sha256("\n".join(dump()).encode()).hexdigest()
+
+
+def _rows() -> Iterator[tuple[str, list[Any]]]:
+    for kind in payloads.MODELS:
+        for key, payload in payloads.stored(kind).items():
+            yield kind, [key, payload]
+    yield from _roster()
+    yield from _traces()
+    for row in Match.objects.values_list("payment_id", "invoice_id", "minor", "by"):
+        yield "match", list(row)
+    for name, *rest in ProfileRow.objects.values_list(*[f.attname for f in ProfileRow._meta.concrete_fields][1:]):
+        yield "profile", [name, *rest]
+
+
+def _roster() -> Iterator[tuple[str, list[Any]]]:
+    fields = "key name status decision decision_reason zone hours by renamed merged_into_id".split()
+    for row in Client.objects.values_list(*fields):
+        yield "client", list(row)
+    for row in Identity.objects.values_list("kind", "value", "name", "client_id", "state", "zone", "by"):
+        yield "identity", list(row)
+    for row in CheckIn.objects.values_list("key", "client_id", "day", "score", "note"):
+        yield "checkin", [str(item) for item in row]
+    for proposal in Refusal.objects.values_list("proposal", flat=True):
+        yield "refusal", [proposal]
+
+
+def _traces() -> Iterator[tuple[str, list[Any]]]:
+    fields = "kind fact_key file__original_id line part at_start at_end chain spans quote variant".split()
+    for row in Sighting.objects.values_list(*fields):
+        yield "trace", list(row)
+    for row in Original.objects.values_list("sha256", "size", "kept"):
+        yield "original", list(row)
+    for row in Slice.objects.values_list("original_id", "start", "end", "sha256"):
+        yield "slice", list(row)
+    for row in Passed.objects.values_list("file__original_id", "key"):
+        yield "passed", list(row)
+    who = "file__original_id kind value name sent received first last".split()
+    for row in Candidate.objects.values_list(*who):
+        yield "candidate", list(row)

@@ -1,0 +1,234 @@
+"""A fact's own values as a plain dict: one shape to write rows from, to read them back, to compare and to dump.
+
+Parties stand as [kind, value], days as ISO text, money as minor units beside their currency.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Manager, Model
+
+from partwell.book.models import Expense, Identity, Invoice, Message, MessageTo, Payment, TaxLine, TimeEntry
+from partwell.facts import records
+
+Payload = dict[str, Any]
+Ids = Mapping[tuple[str, str], int]
+MODELS: dict[str, type[Model]] = {
+    "time": TimeEntry,
+    "invoice": Invoice,
+    "payment": Payment,
+    "expense": Expense,
+    "message": Message,
+}
+# Values that make a fact another fact: a file that disagrees on these is in conflict, not a new wording.
+HARD: dict[str, tuple[str, ...]] = {
+    "time": ("seconds",),
+    "invoice": ("currency", "net", "gross"),
+    "payment": ("currency", "minor"),
+    "expense": ("currency", "minor"),
+    "message": (),
+}
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "time": ("start", "offset", "seconds", "project", "note", "billable"),
+    "invoice": ("number", "issued", "due", "currency", "net", "gross", "passthrough", "note"),
+    "payment": ("day", "currency", "minor", "number", "reference"),
+    "expense": ("day", "currency", "minor", "passthrough", "note"),
+    "message": (
+        "sent",
+        "offset",
+        "thread",
+        "channel",
+        "subject",
+        "text",
+        "chars",
+        "message_id",
+        "reply_to",
+        "automatic",
+    ),
+}
+_PARTY = {"message": "sender"}
+_CHUNK = 900
+
+
+def table(model: type[Model]) -> Manager[Any]:
+    """The rows of a model known only at run time."""
+    return model._default_manager  # noqa: SLF001  the name Django documents for this
+
+
+def of(fact: records.Fact) -> Payload:
+    """The values of a fact as a source gave it."""
+    return _READERS[type(fact)](fact)
+
+
+def parties(fact: records.Fact) -> list[records.Party]:
+    """Everybody the fact names."""
+    if isinstance(fact, records.Message):
+        return [fact.sender, *fact.to]
+    return [fact.party] if fact.party else []
+
+
+def rank(payload: Payload) -> tuple[int, str]:
+    """Which of two wordings the book uses, whatever came first: the fuller one, then the later in the alphabet."""
+    filled = sum(value not in (None, "", []) for value in payload.values())
+    return filled, json.dumps(payload, sort_keys=True)
+
+
+def rows(kind: str, key: str, payload: Payload, ids: Ids, file_id: int) -> Iterator[Model]:
+    """The rows that make up the fact; the fact's own row first."""
+    own = {name: payload[name] for name in _FIELDS[kind]}
+    for name in ("issued", "due", "day"):
+        if own.get(name):
+            own[name] = date.fromisoformat(own[name])
+    party = payload["party"]
+    own[f"{_PARTY.get(kind, 'identity')}_id"] = ids[party[0], party[1]] if party else None
+    if kind == "message":
+        own["file_id"] = file_id
+    yield MODELS[kind](key=key, **own)
+    for position, (rate, base, tax) in enumerate(payload.get("taxes", ())):
+        yield TaxLine(invoice_id=key, position=position, rate=rate, base=base, tax=tax)
+    for to_kind, value in payload.get("to", ()):
+        yield MessageTo(message_id=key, identity_id=ids[to_kind, value])
+
+
+def stored(kind: str, keys: Iterable[str] | None = None) -> dict[str, Payload]:
+    """Payloads of the facts of a kind that the book has: of these keys, or all."""
+    if keys is None:
+        return _read(kind, None)
+    wanted, found = sorted(set(keys)), dict[str, Payload]()
+    for at in range(0, len(wanted), _CHUNK):
+        found.update(_read(kind, wanted[at : at + _CHUNK]))
+    return found
+
+
+def _read(kind: str, keys: list[str] | None) -> dict[str, Payload]:
+    party, fields = _PARTY.get(kind, "identity"), _FIELDS[kind]
+    some = table(MODELS[kind]).all() if keys is None else table(MODELS[kind]).filter(key__in=keys)
+    found: dict[str, Payload] = {}
+    for key, who, value, *own in some.values_list("key", f"{party}__kind", f"{party}__value", *fields):
+        found[key] = {name: _plain(item) for name, item in zip(fields, own, strict=True)}
+        found[key]["party"] = [who, value] if who else None
+    if kind == "invoice":
+        _add_taxes(found, keys)
+    if kind == "message":
+        _add_recipients(found, keys)
+    return found
+
+
+def _add_taxes(found: dict[str, Payload], keys: list[str] | None) -> None:
+    lines = TaxLine.objects.order_by("invoice_id", "position")
+    lines = lines if keys is None else lines.filter(invoice_id__in=keys)
+    for payload in found.values():
+        payload["taxes"] = []
+    for key, rate, base, tax in lines.values_list("invoice_id", "rate", "base", "tax"):
+        found[key]["taxes"].append([rate, base, tax])
+
+
+def _add_recipients(found: dict[str, Payload], keys: list[str] | None) -> None:
+    lines = MessageTo.objects.order_by("identity__kind", "identity__value")
+    lines = lines if keys is None else lines.filter(message_id__in=keys)
+    for payload in found.values():
+        payload["to"] = []
+    for key, kind, value in lines.values_list("message_id", "identity__kind", "identity__value"):
+        found[key]["to"].append([kind, value])
+
+
+def missing_parties(payloads: Iterable[Payload]) -> set[tuple[str, str]]:
+    """(kind, value) of everybody these payloads name."""
+    named = {(p["party"][0], p["party"][1]) for p in payloads if p["party"]}
+    return named | {(kind, value) for p in payloads for kind, value in p.get("to", ())}
+
+
+def identity_ids(wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """Ids of those of the identities that exist."""
+    values, found = sorted({value for _, value in wanted}), dict[tuple[str, str], int]()
+    for at in range(0, len(values), _CHUNK):
+        some = Identity.objects.filter(value__in=values[at : at + _CHUNK])
+        found.update({(kind, value): number for number, kind, value in some.values_list("id", "kind", "value")})
+    return found
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _party(party: records.Party | None) -> list[str] | None:
+    return [party.kind, party.value] if party else None
+
+
+def _time(fact: records.TimeEntry) -> Payload:
+    return {
+        "party": _party(fact.party),
+        "start": fact.start.seconds,
+        "offset": fact.start.offset,
+        "seconds": fact.seconds,
+        "project": fact.project,
+        "note": fact.note,
+        "billable": fact.billable,
+    }
+
+
+def _invoice(fact: records.Invoice) -> Payload:
+    return {
+        "party": _party(fact.party),
+        "number": fact.number,
+        "issued": fact.issued.isoformat(),
+        "due": fact.due.isoformat() if fact.due else None,
+        "currency": fact.net.currency,
+        "net": fact.net.minor,
+        "gross": fact.gross.minor,
+        "passthrough": fact.passthrough.minor if fact.passthrough else 0,
+        "note": fact.note,
+        "taxes": [[line.rate, line.base.minor, line.tax.minor] for line in fact.taxes],
+    }
+
+
+def _payment(fact: records.Payment) -> Payload:
+    return {
+        "party": _party(fact.party),
+        "day": fact.day.isoformat(),
+        "currency": fact.amount.currency,
+        "minor": fact.amount.minor,
+        "number": fact.number,
+        "reference": fact.reference,
+    }
+
+
+def _expense(fact: records.Expense) -> Payload:
+    return {
+        "party": _party(fact.party),
+        "day": fact.day.isoformat(),
+        "currency": fact.amount.currency,
+        "minor": fact.amount.minor,
+        "passthrough": fact.passthrough,
+        "note": fact.note,
+    }
+
+
+def _message(fact: records.Message) -> Payload:
+    return {
+        "party": _party(fact.sender),
+        "to": [list(party) for party in sorted({(p.kind, p.value) for p in fact.to})],
+        "sent": fact.sent.seconds,
+        "offset": fact.sent.offset,
+        "thread": fact.thread,
+        "channel": fact.channel,
+        "subject": fact.subject,
+        "text": fact.text,
+        "chars": len(fact.text),
+        "message_id": fact.message_id,
+        "reply_to": fact.reply_to,
+        "automatic": fact.automatic,
+    }
+
+
+_READERS: dict[type, Callable[[Any], Payload]] = {
+    records.TimeEntry: _time,
+    records.Invoice: _invoice,
+    records.Payment: _payment,
+    records.Expense: _expense,
+    records.Message: _message,
+}

@@ -1,0 +1,56 @@
+"""What the reading of a file depends on besides its bytes; a file read in other surroundings is stale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from partwell.book.models import Identity
+from partwell.book.profile import own_addresses, read_profile
+from partwell.facts.keys import key
+from partwell.sources._contract import Context
+
+# Of these kinds only confirmed clients' messages are kept, as slices: never the whole file.
+PRIVATE_KINDS = frozenset({"mail", "chat"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Currency and zone for files that name none; the person's own and the kept addresses."""
+
+    currency: str
+    zone: str | None
+    own: frozenset[str]
+    kept: frozenset[str]
+
+    def context(self, original: str, path: Path | str, client: str, start: int = 0) -> Context:
+        """What a source is told for this file."""
+        return Context(
+            original=original,
+            name=Path(path).name,
+            client=client,
+            currency=self.currency,
+            zone=self.zone,
+            own=self.own,
+            kept=self.kept,
+            start=start,
+        )
+
+    def stamp(self, *, private: bool) -> str:
+        """Equal stamps: reading again would give the same; whom we keep matters for messages only."""
+        if not private:
+            return key("table", self.currency, self.zone)
+        own, kept = sorted(self.own), sorted(self.kept)
+        return key("private", self.zone, len(own), *own, *kept)
+
+
+def surroundings() -> Surroundings:
+    """As the book stands now. Only addresses the person confirmed count as kept: a guess never lets a message in."""
+    profile = read_profile()
+    kept = Identity.objects.filter(state="client", by="person").exclude(kind="name")
+    return Surroundings(
+        currency=profile.currency,
+        zone=profile.zone,
+        own=own_addresses(),
+        kept=frozenset(kept.values_list("value", flat=True)),
+    )

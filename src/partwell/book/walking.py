@@ -1,0 +1,70 @@
+"""The files a person means by the paths they gave."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from partwell.facts.problems import Note, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to import, or a problem where the path leads to none; `notes` tell what was passed over on the way."""
+
+    path: Path
+    problem: Problem | None = None
+    notes: tuple[Note, ...] = ()
+
+
+def walk(paths: Iterable[Path]) -> Iterator[Found]:
+    """Every named file, and every plain file in the named folders, in the order of their names.
+
+    In folders, hidden entries, links and devices are passed over with a note; a path named outright may be a link.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from _folder(path)
+        else:
+            yield Found(path, _fault(path))
+
+
+def _fault(path: Path) -> Problem | None:
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return Problem("no_such_file", args={"file": path.name})
+    return None if stat.S_ISREG(mode) else Problem("not_a_file", args={"file": path.name})
+
+
+def _folder(top: Path) -> Iterator[Found]:
+    files, hidden, odd, closed = _plain_files(top)
+    counts = {"hidden_skipped": hidden, "links_skipped": odd, "folders_unreadable": closed}
+    notes = tuple(Note(code, {"n": n, "folder": top.name}) for code, n in counts.items() if n)
+    if not files:
+        yield Found(top, Problem("empty_folder", args={"file": top.name}), notes)
+    for at, path in enumerate(files):
+        yield Found(path, None, notes if at == 0 else ())
+
+
+def _plain_files(top: Path) -> tuple[list[Path], int, int, int]:
+    """Plain files under `top` by name, and how many hidden entries, links or devices, and closed folders there are."""
+    found: list[Path] = []
+    hidden = odd = 0
+    closed: list[OSError] = []
+    for folder, subfolders, names in os.walk(top, onerror=closed.append):
+        hidden += sum(name.startswith(".") for name in [*subfolders, *names])
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        odd += sum((Path(folder) / name).is_symlink() for name in subfolders)
+        for name in sorted(names):
+            path = Path(folder) / name
+            if name.startswith("."):
+                continue
+            if path.is_symlink() or not path.is_file():
+                odd += 1
+            else:
+                found.append(path)
+    return found, hidden, odd, len(closed)

@@ -1,0 +1,84 @@
+"""Answering what the book proposes: everything with yes, single answers by flag, or one pass of questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from partwell.faces.cli._clients_report import question, reasons, roster_json, show_proposals
+from partwell.faces.cli._face import Face
+from partwell.facts.errors import NotFound, UsageError
+
+if TYPE_CHECKING:
+    from partwell.actions.list_clients import Roster
+
+_YES = {"en": ("y", "n"), "hu": ("i", "n")}
+
+
+def confirm_proposals(face: Face, *, everything: bool, flags: list[str], as_json: bool) -> None:
+    """Collect the answers, give them to the book, and tell what is left."""
+    actor = face.open()
+    from partwell.actions.answer_proposals import answer
+    from partwell.actions.list_clients import list_clients
+
+    roster = list_clients(actor)
+    answers = _from_flags(flags, roster)
+    if everything:
+        answers = {**{one.id: "yes" for one in roster.proposals}, **answers}
+    elif not answers and face.talks:
+        answers = _ask(face, roster)
+    if answers:
+        answer(actor, answers)
+        roster = list_clients(actor)
+    if as_json:
+        face.document({"answered": len(answers), **roster_json(face, roster)})
+        return
+    face.show(face.tn("cli.clients.answered", len(answers)))
+    if roster.proposals:
+        show_proposals(face, roster)
+
+
+def _from_flags(flags: list[str], roster: Roster) -> dict[str, str]:
+    known = {one.id for one in roster.proposals}
+    answers = {}
+    for flag in flags:
+        number, equals, word = flag.partition("=")
+        if not equals or not word.strip():
+            raise UsageError("bad_answer", given=flag)
+        if number not in known:
+            raise NotFound("no_proposal", id=number)
+        answers[number] = _word(word.strip(), roster)
+    return answers
+
+
+def _word(text: str, roster: Roster) -> str:
+    """`yes`, `no`, `new:NAME`, or a client by id or name."""
+    if text in {"yes", "no"} or text.startswith("new:"):
+        return text
+    for card in roster.clients:
+        if text == card.id or text.casefold() == card.name.casefold():
+            return card.id
+    raise NotFound("no_client", name=text, known=", ".join(card.name for card in roster.clients))
+
+
+def _ask(face: Face, roster: Roster) -> dict[str, str]:
+    """One pass: yes, no, a client's name, or Enter to leave it open."""
+    names = {card.id: card.name for card in roster.clients}
+    yes, no = _YES[face.language]
+    face.hint(face.t("cli.clients.ask_intro", yes=yes, no=no), "")
+    answers: dict[str, str] = {}
+    for one in roster.proposals:
+        face.hint(question(face, one, names), *(f"  {reason}" for reason in reasons(face, one)))
+        while True:
+            text = typer.prompt(f"  [{yes}/{no}]", default="", show_default=False, err=True).strip()
+            if not text:
+                break
+            try:
+                short = {yes: "yes", no: "no"}
+                answers[one.id] = _word(short.get(text.casefold(), text), roster)
+            except NotFound as error:
+                face.hint(face.t(f"error.{error.code}", **error.args_by_name))
+                continue
+            break
+    return answers

@@ -1,0 +1,106 @@
+"""Files that the browser sends, kept for one import in a folder of the book's home that only the owner can enter."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
+
+from partwell.book.home import WORK, home_path
+
+_PREFIX = "upload-"
+_NAME_LIMIT = 120
+_STALE_SECONDS = 24 * 60 * 60
+_FORBIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def base_name(given: str) -> str:
+    """The last part of a file's name, without anything that moves, hides or reorders; `file` where nothing is left."""
+    last = given.replace("\\", "/").rsplit("/", 1)[-1]
+    plain = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c) not in _FORBIDDEN)
+    plain = plain.strip(" .")
+    stem, dot, ending = plain.rpartition(".")
+    if dot and len(ending) <= 10:
+        return f"{stem[: _NAME_LIMIT - len(ending) - 1]}.{ending}" if stem else f"file.{ending}"
+    return plain[:_NAME_LIMIT] or "file"
+
+
+class IntoHome(FileUploadHandler):
+    """Streams every file to disk, inside the book's home; the sender's name never becomes part of a path here."""
+
+    file: UploadedFile
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Begin a file."""
+        super().new_file(*args, **kwargs)
+        stream = tempfile.NamedTemporaryFile(dir=home_path() / WORK, prefix=_PREFIX)
+        self.file = UploadedFile(stream, base_name(self.file_name or ""), self.content_type)
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002 Django names the arguments
+        """Write what came."""
+        self.file.write(raw_data)
+
+    def file_complete(self, file_size: int) -> UploadedFile:
+        """The whole file, from its beginning."""
+        self.file.seek(0)
+        self.file.size = file_size
+        return self.file
+
+    def upload_interrupted(self) -> None:
+        """Drop the half file."""
+        if hasattr(self, "file"):
+            self.file.close()
+
+
+@contextmanager
+def laid_out(files: Sequence[UploadedFile]) -> Iterator[list[Path]]:
+    """The files under their base names, each in a folder of its own; gone when the block ends, whatever happens."""
+    with _folder() as folder:
+        paths = []
+        for number, file in enumerate(files):
+            place = folder / str(number)
+            place.mkdir(mode=0o700)
+            path = place / base_name(file.name or "")
+            _bring(file, path)
+            paths.append(path)
+        yield paths
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    work = home_path() / WORK
+    clear_stale(work)
+    folder = work / f"{_PREFIX}{os.getpid()}-{time.time_ns()}"
+    folder.mkdir(mode=0o700)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _bring(file: UploadedFile, path: Path) -> None:
+    """A second name for the same bytes on disk; the first goes when the request ends."""
+    file.flush()
+    path.hardlink_to(file.file.name)
+
+
+def clear_stale(work: Path) -> None:
+    """Remove what a killed server left a day ago or earlier."""
+    for entry in work.glob(f"{_PREFIX}*"):
+        try:
+            old = time.time() - entry.stat().st_mtime > _STALE_SECONDS
+        except FileNotFoundError:
+            continue
+        if old and entry.is_dir():
+            shutil.rmtree(entry, ignore_errors=True)
+        elif old:
+            entry.unlink(missing_ok=True)

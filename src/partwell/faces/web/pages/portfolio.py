@@ -1,0 +1,41 @@
+"""The portfolio: one calm row a client, what takes the trouble, what is assumed, and what to do next."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_safe
+
+from partwell.faces.web import _svg_bars
+from partwell.faces.web._page import Place, actor_of, show
+
+
+@require_safe
+def portfolio(request: HttpRequest) -> HttpResponse:
+    """The page; where the book is empty, the way to fill it."""
+    from partwell.actions.portfolio import portfolio as look
+
+    found = look(actor_of(request))
+    if not found.clients:
+        return show(request, "portfolio_empty.html", steps=_steps(request))
+    words = [row.verdict.word for row in found.clients]
+    return show(
+        request,
+        "portfolio.html",
+        found=found,
+        calls=[row for row in found.clients if row.verdict.word in {"part", "manage"}],
+        unknown=words.count("unknown"),
+        pairs=_svg_bars.pairs(found.clients),
+    )
+
+
+def _steps(request: HttpRequest) -> dict[str, bool]:
+    """What of the way to a first portfolio is done."""
+    from partwell.actions.list_imports import list_imports
+    from partwell.book.profile import has_profile
+
+    return {"profile": has_profile(), "files": bool(list_imports(actor_of(request)))}
+
+
+PLACE = Place(1, "portfolio", "web.nav.portfolio")
+URLS = [path("", portfolio, name="portfolio")]

@@ -38,7 +38,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class TimeEntry:
-    """Work logged: `seconds` ≥ 0 from `start`; `party` None where the entry names no client."""
+    """Work logged: `seconds` ≥ 0 from `start`; `party` None where the entry names no client.
+
+    timed  false where the file knows only the day: `start` is then that day's first second
+    """
 
     key: str
     trace: Trace
@@ -48,6 +51,7 @@ class TimeEntry:
     project: str = ""
     note: str = ""
     billable: bool | None = None
+    timed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def context_of(path: Path, data: bytes) -> Context:
     """What the sample's reading may know."""
     place = next((p / "context.json" for p in path.parents if (p / "context.json").is_file()), None)
     given: dict[str, Any] = json.loads(place.read_text(encoding="utf-8")) if place else {}
-    for field in ("own", "kept"):
+    for field in ("own", "kept", "names"):
         given[field] = frozenset(given.get(field, ()))
     return Context(hashlib.sha256(data).hexdigest(), path.name, **given)
 

@@ -33,6 +33,8 @@ class Context:
     currency  used where the file names none (with a note); zone likewise for wall-clock times (None: UTC, with a note)
     own       the person's own confirmed mail addresses, phones and chat names, normalised
     kept      addresses and chat names of confirmed clients: only messages with one of these are given as facts
+    names     names of the book's clients, case-folded: for titles of meetings, where nobody's address stands
+    option    what the person answered to a source's question (`--as whatsapp:dmy` gives `dmy`), "" when nothing
     start     byte to go on from (archives only), 0 at first
     """
 
@@ -43,6 +45,8 @@ class Context:
     zone: str | None = None
     own: frozenset[str] = frozenset()
     kept: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    option: str = ""
     start: int = 0
 
 

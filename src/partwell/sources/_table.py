@@ -33,6 +33,7 @@ SNIFFED = 1 << 16
 _SHOWN = 60
 _FOLD = re.compile(r"\s+")
 _NOWHERE = date(1970, 1, 1)
+_ORDERS: Mapping[str, values.Order] = {"ymd": "ymd", "dmy": "dmy", "mdy": "mdy"}
 Names = Mapping[str, tuple[str, ...]]
 
 
@@ -355,7 +356,8 @@ class TableSource:
 
     def sheet(self, layout: Layout, context: Context, rows: Sequence[Record]) -> Sheet:
         """Find out how this file writes days and numbers."""
-        order = values.order_of(_cells(rows, layout, self.days))
+        said = _ORDERS.get(context.option)
+        order = said or values.order_of(_cells(rows, layout, self.days))
         mark = values.mark_of(_cells(rows, layout, self.numbers))
         sheet = Sheet(layout, context, order or self.order, mark)
         if order is None and self.order is not None and any(_cells(rows, layout, self.days)):

@@ -99,7 +99,7 @@ def time_of(text: str) -> time:
         raise ValueError(text)
     hour = int(parts[1])
     if parts[4]:
-        if not 1 <= hour <= 12:
+        if hour > 12:
             raise ValueError(text)
         hour = hour % 12 + (12 if parts[4] in "Pp" else 0)
     return time(hour, int(parts[2]), int(parts[3] or 0))

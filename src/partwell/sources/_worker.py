@@ -72,8 +72,9 @@ def _read(request: Request, out: BinaryIO) -> None:
 
 def _context(request: Request) -> Context:
     fields = dict(request.context)
-    for name in ("own", "kept"):
+    for name in ("own", "kept", "names"):
         fields[name] = frozenset(fields.get(name, ()))
+    fields["option"] = (request.force or "").partition(":")[2]
     return Context(**fields)
 
 

@@ -51,7 +51,7 @@ class Airlock:
         """
         seconds = BASE_SECONDS + SECONDS_A_MEGABYTE * path.stat().st_size / (1 << 20)
         fields = {f.name: getattr(context, f.name) for f in dataclasses.fields(context)}
-        fields["own"], fields["kept"] = sorted(context.own), sorted(context.kept)
+        fields |= {name: sorted(getattr(context, name)) for name in ("own", "kept", "names")}
         child = self._start()
         assert child.stdin is not None
         ended = False

@@ -25,7 +25,8 @@ def all_sources() -> tuple[Source, ...]:
 
 
 def by_name(name: str) -> Source:
-    """The source of this name; raise InputError `unknown_format` with the names there are."""
+    """The source of this name, whatever option follows; InputError `unknown_format` lists the names there are."""
+    name = name.partition(":")[0]
     for source in all_sources():
         if source.name == name:
             return source

@@ -1,0 +1,175 @@
+"""Chats exported as text, one message a line with its day and time in front, in the layouts of phones everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Literal
+
+from partwell.sources._values import time_of
+
+DayOrder = Literal["dmy", "mdy", "ymd", "ydm"]
+ORDERS: tuple[DayOrder, ...] = ("dmy", "mdy", "ymd", "ydm")
+_PLACES: dict[DayOrder, tuple[int, int, int]] = {"dmy": (2, 1, 0), "mdy": (2, 0, 1), "ymd": (0, 1, 2), "ydm": (0, 2, 1)}
+# Marks, an opening bracket, a day, a time with or without seconds and AM or PM, and what ends the header.
+HEADER = re.compile(
+    r"^[\u200e\u200f\u202a\ufeff]*(\[)?([0-9]{1,4})([./\-])[ ]?([0-9]{1,2})\3[ ]?([0-9]{1,4})\.?,?"
+    r"[ \u00a0\u202f\u200e]{1,2}([0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?)"
+    r"(?:[ \u00a0\u202f]?([AaPp])\.?[ \u00a0\u202f]?[Mm]\.?)?(?(1)\][ ]?|(?:[ ]-[ ]|:[ ]))",
+    re.MULTILINE,
+)
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_AUTHOR = re.compile(r"([^:\"“„\n\r]{1,60}?):[ \u00a0]")
+_BACK_STEPS = 0.02
+_FIRST_YEAR = 2005  # no chat program that exports like this is older
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A header: where it stands in the text (code points), its three numbers as written, seconds into the day."""
+
+    start: int
+    end: int
+    numbers: tuple[str, str, str]
+    second: int | None
+
+
+def stamps(text: str) -> Iterator[Stamp]:
+    """Every header of the text in order; `second` None where the time of day is none."""
+    seconds: dict[tuple[str, str | None], int | None] = {}
+    for found in HEADER.finditer(text):
+        clock = (found[6], found[7])
+        if clock not in seconds:
+            seconds[clock] = _second(*clock)
+        yield Stamp(found.start(), found.end(), (found[2], found[4], found[5]), seconds[clock])
+
+
+def _second(clock: str, half: str | None) -> int | None:
+    try:
+        when = time_of(clock.replace(".", ":") + (f" {half}m" if half else ""))
+    except ValueError:
+        return None
+    return when.hour * 3600 + when.minute * 60 + when.second
+
+
+def day_in(numbers: Sequence[str], order: DayOrder) -> date | None:
+    """The day three numbers mean in an order; None where they mean none."""
+    year, month, day = (numbers[place] for place in _PLACES[order])
+    full = int(year) + (2000 if len(year) == 2 else 0)
+    if len(year) not in {2, 4} or max(len(month), len(day)) > 2 or full < _FIRST_YEAR:
+        return None
+    try:
+        return date(full, int(month), int(day))
+    except ValueError:
+        return None
+
+
+def orders_of(found: Sequence[tuple[str, str, str]]) -> list[DayOrder]:
+    """Orders that fit: nearly every header is a day in them, and of those the ones in which time hardly runs back.
+
+    More than one: the file can be read two ways. A header in a hundred may be broken without deciding anything.
+    """
+    different = list(dict.fromkeys(found))
+    valid = {order: [day_in(numbers, order) for numbers in different] for order in ORDERS}
+    missing = {order: days.count(None) for order, days in valid.items()}
+    fewest = min(missing.values(), default=0)
+    iso = all(len(numbers[0]) == 4 for numbers in different) and missing["ymd"] * 2 < len(different)
+    fitting = [order for order in ORDERS if missing[order] <= fewest and missing[order] * 2 < len(different)]
+    if iso:
+        fitting = ["ymd"]  # a four-digit year in front is followed by the month
+    steps = {order: _steps_back(valid[order]) for order in fitting}
+    calmest = min(steps.values(), default=0)
+    calm = [order for order in fitting if steps[order] <= calmest + _BACK_STEPS * len(different)]
+    usual = [order for order in calm if order in {"dmy", "mdy"}]
+    if usual and not iso:
+        # Hardly any phone writes two digits of the year first: that is believed only where it makes the chat shorter.
+        longest = min(_days_long(valid[order]) for order in usual)
+        calm = [order for order in calm if order in usual or _days_long(valid[order]) < longest]
+    same = {tuple(valid[order]): order for order in reversed(calm)}
+    return sorted(same.values(), key=ORDERS.index)
+
+
+def _days_long(days: Sequence[date | None]) -> int:
+    known = [day for day in days if day is not None]
+    return (max(known) - min(known)).days if known else 0
+
+
+def _steps_back(days: Sequence[date | None]) -> int:
+    known = [day for day in days if day is not None]
+    return sum(later < earlier for earlier, later in pairwise(known))
+
+
+def author_end(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Who wrote the message and where its words begin; None for a notice of the program."""
+    found = _AUTHOR.match(text, start, end)
+    return (found[1], found.end()) if found else None
+
+
+def line_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The physical lines of text[start:end], blank ones at its end left out."""
+    while end > start and text[end - 1] in "\r\n":
+        end -= 1
+    if "\n" not in text[start:end] and "\r" not in text[start:end]:
+        return [(start, end)]
+    spans, at = [], start
+    for ending in _LINE_END.finditer(text, start, end):
+        spans.append((at, ending.start()))
+        at = ending.end()
+    return [*spans, (at, end)]
+
+
+def count_headers(text: str) -> int:
+    """How many lines begin a message, found without the pattern above: a walk over the characters of each line."""
+    return sum(_begins(line) for line in text.split("\n"))
+
+
+def _begins(line: str) -> bool:
+    rest = line.lstrip("\u200e\u200f\u202a\ufeff")
+    bracket = rest.startswith("[")
+    rest = rest[1:] if bracket else rest
+    mark = ""
+    for widest, place in ((4, 0), (2, 1), (4, 2)):
+        digits = _leading(rest, widest)
+        if not digits:
+            return False
+        rest = rest[len(digits) :]
+        if place < 2:
+            mark = mark or rest[:1]
+            if not mark or mark not in "./-" or not rest.startswith(mark):
+                return False
+            rest = rest[1:].removeprefix(" ")
+    rest = rest.removeprefix(".").removeprefix(",")
+    gap = len(rest) - len(rest.lstrip(" \u00a0\u202f\u200e"))
+    return 1 <= gap <= 2 and _ends(rest[gap:], bracket=bracket)
+
+
+def _leading(text: str, widest: int) -> str:
+    count = 0
+    while count < min(widest, len(text)) and text[count] in "0123456789":
+        count += 1
+    return text[:count]
+
+
+def _ends(rest: str, *, bracket: bool) -> bool:
+    """Whether a time and the end of a header follow."""
+    hour = _leading(rest, 2)
+    rest = rest[len(hour) :]
+    if not hour or rest[:1] not in (":", ".") or len(_leading(rest[1:], 2)) < 2:
+        return False
+    rest = rest[3:]
+    endings = [rest]
+    if rest[:1] in (":", ".") and len(_leading(rest[1:], 2)) == 2:
+        endings.append(rest[3:])
+    blank = (" ", "\u00a0", "\u202f")
+    for ending in list(endings):
+        word = ending[1:] if ending[:1] in blank else ending
+        if word[:1] in ("A", "a", "P", "p"):
+            word = word[1:].removeprefix(".")
+            word = word[1:] if word[:1] in blank else word
+            if word[:1] in ("M", "m"):
+                endings.append(word[1:].removeprefix("."))
+                endings.append(word[1:])
+    return any(e.startswith("]") if bracket else e.startswith((" - ", ": ")) for e in endings)

@@ -370,13 +370,16 @@ class TableSource:
         for row in rows:
             yield self.one(row)
 
+    def overfull(self, row: Row) -> bool:
+        """Whether the row has something in cells that no column stands over."""
+        return any(cell.strip() for cell in row.record.cells[len(row.sheet.layout.header) :])
+
     def one(self, row: Row) -> Parsed:
         """One row on its own."""
         if row.record.fault:
             return Parsed(problems=(Problem(row.record.fault, row.record.line),))
-        width = len(row.sheet.layout.header)
-        if any(cell.strip() for cell in row.record.cells[width:]):
-            args = {"expected": width, "found": len(row.record.cells)}
+        if self.overfull(row):
+            args = {"expected": len(row.sheet.layout.header), "found": len(row.record.cells)}
             return Parsed(problems=(Problem("too_many_cells", row.record.line, None, args),))
         facts = tuple(self.facts(row))
         if row.faults:

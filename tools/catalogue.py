@@ -25,7 +25,8 @@ _KEY = re.compile(
 _CODE = re.compile(
     r"""\b(Problem|Note|InputError|NotFound|Conflict|UsageError|Forbidden|AirlockError)\(\s*["']([a-z_]+)["']"""
 )
-_FAMILY = {"Problem": "problem", "Note": "note"}
+# What stops a parser is told as the one problem of its file.
+_FAMILY = {"Problem": "problem", "Note": "note", "AirlockError": "problem"}
 
 
 def read(language: str) -> tuple[polib.POFile, list[str]]:

@@ -133,13 +133,68 @@ class Message:
     automatic: bool = False
 
 
-Fact = TimeEntry | Invoice | Payment | Expense | Message
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One occurrence of an entry of a calendar: `seconds` ≥ 0 from `start`, with everybody invited but the person.
+
+    title      as written; parties empty where nobody is invited and only the title names the client
+    client     the client named for the file or found in the title, "" where people say whose it is
+    all_day    then `start` is the day's first second on the calendar's clock
+    cancelled  it stands in the calendar and did not take place
+    """
+
+    key: str
+    trace: Trace
+    parties: tuple[Party, ...]
+    start: Moment
+    seconds: int
+    title: str = ""
+    client: str = ""
+    all_day: bool = False
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A contract or another paper: its text, and where its pages begin.
+
+    media  `pdf`, `docx`, `html`, `markdown` or `text`
+    pages  first line (from 1) of each page; empty where the format has no pages
+    sure   mean confidence of text recognition, 0 to 1; None where the text was in the file
+    """
+
+    key: str
+    trace: Trace
+    party: Party | None
+    title: str
+    media: str
+    text: str
+    pages: tuple[int, ...] = ()
+    sure: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeRate:
+    """One unit of `currency` was worth `rate` (plain decimal) units of `into` on a day, as a file or a person says."""
+
+    key: str
+    trace: Trace
+    day: date
+    currency: str
+    into: str
+    rate: str
+
+
+Fact = TimeEntry | Invoice | Payment | Expense | Message | Meeting | Document | ExchangeRate
 KINDS: dict[str, type] = {
     "time": TimeEntry,
     "invoice": Invoice,
     "payment": Payment,
     "expense": Expense,
     "message": Message,
+    "meeting": Meeting,
+    "document": Document,
+    "rate": ExchangeRate,
 }
 
 

@@ -41,7 +41,7 @@ def context_of(path: Path, data: bytes) -> Context:
 def result(name: str, path: Path) -> dict[str, Any]:
     """What reading the file with this source gives, as plain JSON."""
     data, source = path.read_bytes(), by_name(name)
-    found, _ = recognise(Head(data[:HEAD_BYTES], path.name, len(data)))
+    found, _ = recognise(Head(data[:HEAD_BYTES], path.name, len(data), data[-HEAD_BYTES:]))
     with path.open("rb") as stream:
         rows = source.count(stream)
     with path.open("rb") as stream:

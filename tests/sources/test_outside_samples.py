@@ -29,7 +29,7 @@ pytestmark = pytest.mark.skipif(not LISTED, reason=f"no samples in {SAMPLES}")
 
 def kind_of(path: Path) -> str | None:
     data = path.read_bytes()
-    found, _ = recognise(Head(data[:HEAD_BYTES], path.name, len(data)))
+    found, _ = recognise(Head(data[:HEAD_BYTES], path.name, len(data), data[-HEAD_BYTES:]))
     return found.kind if found else None
 
 

@@ -16,11 +16,12 @@ RECOGNISED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The first bytes of a file (at most HEAD_BYTES), its base name and whole size: all that recognition may see."""
+    """All that recognition may see: first bytes of a file (at most HEAD_BYTES), base name, whole size, last bytes."""
 
     data: bytes
     name: str
     size: int
+    tail: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,12 +81,14 @@ def _context(request: Request) -> Context:
 def _recognise(stream: BinaryIO, request: Request) -> tuple[Source | None, Recognised]:
     data = stream.read(HEAD_BYTES)
     size = stream.seek(0, 2)
+    stream.seek(max(0, size - HEAD_BYTES))
+    tail = stream.read(HEAD_BYTES)
     stream.seek(0)
     if request.force is not None:
         source: Source | None = by_name(request.force)
         scores: tuple[tuple[str, float], ...] = ()
     else:
-        source, scores = recognise(Head(data, Path(request.context["name"]).name, size))
+        source, scores = recognise(Head(data, Path(request.context["name"]).name, size, tail))
     if source is None:
         return None, Recognised(None, None, archive=False, rows=1, scores=scores)
     rows = source.count(stream)

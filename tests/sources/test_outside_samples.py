@@ -22,6 +22,10 @@ LISTED: dict[str, str | None] = (
     else {}
 )
 KINDS = {source.name: source.kind for source in all_sources()}
+# Files that content alone cannot tell: the reason stands beside each.
+UNTELLABLE = {
+    "einvoice/zugferd_pdf/RE-E-974-Hetzner_2016-01-19_R0005532486.pdf": "a PDF without XML and without a word of it",
+}
 # Kinds that some source of this program reads; a file of another kind is nobody's for now.
 READ = frozenset(KINDS.values())
 pytestmark = pytest.mark.skipif(not LISTED, reason=f"no samples in {SAMPLES}")
@@ -36,6 +40,6 @@ def kind_of(path: Path) -> str | None:
 @pytest.mark.parametrize("name", sorted(LISTED))
 def test_a_file_is_recognised_as_its_kind_or_not_at_all(name: str) -> None:
     wanted, found = LISTED[name], kind_of(SAMPLES / name)
-    if wanted == "any":
+    if wanted == "any" or name in UNTELLABLE:
         return
     assert found == (wanted if wanted in READ else None)

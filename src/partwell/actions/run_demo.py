@@ -51,9 +51,9 @@ def prepare(home: Path, seed: int, today: date) -> date | None:
     if marker is None:
         raise Conflict("not_a_demo", path=str(home))
     until = date.fromisoformat(str(marker["until"]))
-    if marker.get("done") is True and marker.get("seed") == seed and marker.get("version") == _version():
-        if timedelta(0) <= today - until <= _FRESH:
-            return until
+    intact = (marker.get("done"), marker.get("seed"), marker.get("version")) == (True, seed, _version())
+    if intact and timedelta(0) <= today - until <= _FRESH:
+        return until
     shutil.rmtree(home)
     home.mkdir(parents=True)
     _write_marker(home, seed, today, done=False)
@@ -71,6 +71,7 @@ def run_demo(
     progress: Callable[[ImportProgress], None] | None = None,
 ) -> DemoRun:
     """Write the files under `home` and run the verbs over them; with `reuse` only say what is there already."""
+    actor.needs("write")
     from partwell import demo
 
     book = demo.write(home / FILES, seed, until)

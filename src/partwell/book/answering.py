@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from partwell.book.cards import Proposal
 from partwell.book.models import Client, Refusal
-from partwell.book.proposals import Proposal, proposals
+from partwell.book.proposals import proposals
 from partwell.book.roster import Change, change, find_client, open_client, say_whose
 from partwell.book.roster_verbs import merge
 from partwell.facts.errors import InputError, NotFound
@@ -35,7 +36,7 @@ def _take(actor: str, asked: Proposal, word: str) -> None:
             made.refusal(asked.id)
             Refusal.objects.get_or_create(proposal=asked.id)
     elif not word:
-        raise InputError("bad_answer", answer=word)
+        raise InputError("bad_answer", given=word)
     elif asked.kind == "same_client":
         assert asked.target is not None
         merge(actor, asked.target if word == "yes" else find_client(word).key, asked.about[1])

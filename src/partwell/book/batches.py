@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from partwell.book.models import (
@@ -33,6 +35,21 @@ def generation() -> int:
 def book_id() -> str:
     """The book's own id, 32 hex digits; another home has another."""
     return Book.objects.values_list("uuid", flat=True).get().hex
+
+
+@contextmanager
+def frozen() -> Iterator[None]:
+    """One read transaction: every batch inside it shows the book at one moment, and no writer waits for it."""
+    if connection.in_atomic_block:
+        yield
+        return
+    begin = "BEGIN DEFERRED" if connection.vendor == "sqlite" else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+    with connection.cursor() as cursor:
+        cursor.execute(begin)
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")
 
 
 def batch(table: str) -> Columns:

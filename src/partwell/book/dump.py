@@ -22,6 +22,8 @@ from partwell.book.models import (
     Slice,
 )
 
+_PROFILE = "name language currency zone country hours rate cash costs reserve"
+
 
 def dump() -> list[str]:
     """Sorted lines of JSON, one a fact, client, identity, trace …; without row numbers, clock times and run ids."""
@@ -41,15 +43,15 @@ def _rows() -> Iterator[tuple[str, list[Any]]]:
     yield from _traces()
     for row in Match.objects.values_list("payment_id", "invoice_id", "minor", "by"):
         yield "match", list(row)
-    for name, *rest in ProfileRow.objects.values_list(*[f.attname for f in ProfileRow._meta.concrete_fields][1:]):
-        yield "profile", [name, *rest]
+    for row in ProfileRow.objects.values_list(*_PROFILE.split()):
+        yield "profile", list(row)
 
 
 def _roster() -> Iterator[tuple[str, list[Any]]]:
     fields = "key name status decision decision_reason zone hours by renamed merged_into_id".split()
     for row in Client.objects.values_list(*fields):
         yield "client", list(row)
-    for row in Identity.objects.values_list("kind", "value", "name", "client_id", "state", "zone", "by"):
+    for row in Identity.objects.values_list("kind", "value", "name", "said", "client_id", "state", "zone", "by"):
         yield "identity", list(row)
     for row in CheckIn.objects.values_list("key", "client_id", "day", "score", "note"):
         yield "checkin", [str(item) for item in row]

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from partwell.book.models import Expense, Invoice, Message, Original, Payment, Sighting, Slice, TimeEntry
+from partwell.book.models import (
+    Document,
+    ExchangeRate,
+    Expense,
+    Invoice,
+    Meeting,
+    Message,
+    Original,
+    Payment,
+    Sighting,
+    Slice,
+    TimeEntry,
+)
 from partwell.book.originals import read_blob
 from partwell.facts.errors import Conflict, NotFound
 from partwell.facts.moments import Moment
@@ -44,7 +56,7 @@ def _resolve(kind: str, keys: list[str]) -> dict[str, Evidence]:
     when, texts = _WHEN[kind](keys)
     best: dict[str, Sighting] = {}
     # The book's own wording is that of a sighting without a variant; among these the same one is shown every time.
-    rows = Sighting.objects.filter(kind=kind, fact_key__in=keys, variant=None).select_related("file")
+    rows = Sighting.objects.filter(kind=kind, fact_key__in=keys, variant__isnull=True).select_related("file")
     for row in rows.order_by("fact_key", "file__original_id", "file_id"):
         best.setdefault(row.fact_key, row)
     return {
@@ -83,13 +95,21 @@ def decoded(evidence: Evidence) -> str:
 
     Raise NotFound `no_original` where the bytes are gone, Conflict `words_moved` where they say something else now.
     """
+    return in_place(evidence)[1]
+
+
+def in_place(evidence: Evidence) -> tuple[str, str, str]:
+    """The decoded record around and within the quoted words: before, the words, after. Errors as `decoded`."""
     from partwell.sources._decode import decode
 
-    text = decode(raw_bytes(evidence.trace), evidence.trace.part, evidence.trace.chain)
-    words = "\n".join(text[start:end] for start, end in evidence.trace.spans)
+    trace = evidence.trace
+    text = decode(raw_bytes(trace), trace.part, trace.chain)
+    words = "\n".join(text[start:end] for start, end in trace.spans)
     if words != evidence.quote:
         raise Conflict("words_moved", id=evidence.id)
-    return words
+    if not trace.spans:
+        return text, "", ""
+    return text[: trace.spans[0][0]], words, text[trace.spans[-1][1] :]
 
 
 Times = tuple[dict[str, str], dict[str, str]]  # key -> when; key -> text where the fact itself holds the words
@@ -118,4 +138,28 @@ def _expenses(keys: list[str]) -> Times:
     return {k: day.isoformat() for k, day in Expense.objects.filter(key__in=keys).values_list("key", "day")}, {}
 
 
-_WHEN = {"time": _time, "message": _messages, "invoice": _invoices, "payment": _payments, "expense": _expenses}
+def _meetings(keys: list[str]) -> Times:
+    rows = Meeting.objects.filter(key__in=keys).values_list("key", "start", "offset")
+    return {key: Moment(start, offset).iso() for key, start, offset in rows}, {}
+
+
+def _documents(keys: list[str]) -> Times:
+    """A paper has no day of its own."""
+    texts = dict(Document.objects.filter(key__in=keys).values_list("key", "text"))
+    return dict.fromkeys(texts, ""), texts
+
+
+def _rates(keys: list[str]) -> Times:
+    return {k: day.isoformat() for k, day in ExchangeRate.objects.filter(key__in=keys).values_list("key", "day")}, {}
+
+
+_WHEN = {
+    "time": _time,
+    "message": _messages,
+    "invoice": _invoices,
+    "payment": _payments,
+    "expense": _expenses,
+    "meeting": _meetings,
+    "document": _documents,
+    "rate": _rates,
+}

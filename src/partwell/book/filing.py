@@ -17,7 +17,7 @@ from partwell.book.originals import Deposit, blob_path
 from partwell.book.segments import Segment
 from partwell.book.storing import Tally, name_client, store, store_problems
 from partwell.book.surroundings import PRIVATE_KINDS, Surroundings, surroundings
-from partwell.book.undo import forget
+from partwell.book.undo import blobs_of, forget
 from partwell.book.unit_of_work import quiet_unit_of_work, unit_of_work
 from partwell.facts.errors import AirlockError
 from partwell.facts.problems import Note, Problem
@@ -91,7 +91,7 @@ class Filing:
         slices = self._keep_bytes(segment)
         self.deposit.settle()
         with unit_of_work():
-            if surroundings().stamp(private=self.private) != self.row.context:
+            if surroundings().stamp(self.recognised.kind or "", private=self.private) != self.row.context:
                 raise Stale
             self._write(segment, slices)
             self._check_blobs(slices)
@@ -115,6 +115,7 @@ class Filing:
         return found
 
     def _write(self, segment: Segment, slices: list[Slice]) -> None:
+        reread = self.fresh and self.saved
         self._open_row()
         tally, crowd = Tally(seen=self.trial), Crowd()
         for batch in segment.batches():
@@ -127,8 +128,10 @@ class Filing:
         Slice.objects.bulk_create(slices, ignore_conflicts=True)
         if self.row.client and "message" in tally.kinds:
             name_client(self.row, self.row.client)
-        settle(None if segment.last and self.row.checkpoint else tally.identities)
-        if tally.kinds & {"invoice", "payment", "time"}:
+        # A reading that took something away, or changed whose something is, may touch people it does not name.
+        whole = reread or tally.reworded or (segment.last and self.row.checkpoint > 0)
+        settle(None if whole else tally.identities)
+        if segment.last or tally.kinds & {"invoice", "payment"}:
             rematch()
         self._close_row(segment, tally)
 
@@ -148,6 +151,7 @@ class Filing:
             row.run = self.run.row()
             row.save(force_insert=True)
         elif self.fresh:
+            self.deposit.doubt(blobs_of([row.original_id]))
             forget(row)
 
     def _close_row(self, segment: Segment, tally: Tally) -> None:
@@ -155,12 +159,11 @@ class Filing:
         row.format, row.kind = self.recognised.format or "", self.recognised.kind or ""
         row.archive, row.rows = self.recognised.archive, self.recognised.rows
         row.new, row.known = row.new + tally.new, row.known + tally.known
-        row.checkpoint = segment.offset
-        row.state = "done" if segment.last else "incomplete"
         self.problems += tally.problems
         counted = row.new + row.known + (len(self.problems) if self.trial is not None else row.problems.count())
         if segment.last and counted != row.rows:
             raise AirlockError("rows_unaccounted", rows=row.rows, counted=counted)
+        row.checkpoint, row.state = segment.offset, "done" if segment.last else "incomplete"
         row.save()
 
     def _note(self, notes: tuple[Note, ...]) -> None:

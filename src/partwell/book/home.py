@@ -29,7 +29,7 @@ def open_book(home: Path | None = None) -> None:
     """Make the home ready and point Django at it; create or migrate the tables where needed, clear what a kill left.
 
     May be called again, also for another home. Raise InputError `home_unusable` where the folder cannot be made or
-    written, Conflict `book_newer` where a newer program made the book.
+    written, Conflict `book_newer` where a newer program made the book, `book_damaged` where its tables cannot be read.
     """
     if home is not None:
         os.environ["PARTWELL_HOME"] = str(home.expanduser().absolute())

@@ -84,7 +84,7 @@ def _shown(written: Written, identity: Identity) -> str:
     for name, original, _ in written:
         files[name].add(original)
     if not files:
-        return identity.name or identity.value
+        return identity.said or identity.value
     return min(files, key=lambda name: (-len(files[name]), name.islower() or name.isupper(), name))
 
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from partwell.book.filing import Filing, Run, Stale
 from partwell.book.home import WORK, home_path
+from partwell.book.identity import settle
 from partwell.book.locks import held
+from partwell.book.matching import rematch
 from partwell.book.models import FileProblem, ImportedFile, Original
 from partwell.book.originals import Deposit, digest
+from partwell.book.paths import shown
 from partwell.book.reports import FileReport, refused
 from partwell.book.segments import SEGMENT_BYTES, segments
 from partwell.book.storing import store_problems
 from partwell.book.surroundings import surroundings
-from partwell.book.undo import forget
+from partwell.book.undo import blobs_of, forget
 from partwell.book.unit_of_work import unit_of_work
 from partwell.facts.errors import AirlockError
 from partwell.facts.problems import Note, Problem
@@ -32,7 +35,8 @@ Frame = Recognised | Parsed | Finished
 Done = Callable[[int, int], None]  # bytes done, bytes in all
 
 
-def _silent(done: int, total: int) -> None:
+def silent(done: int, total: int) -> None:
+    """Progress that nobody watches."""
     del done, total
 
 
@@ -41,7 +45,7 @@ class Importer:
     """Imports one file after the other within one run.
 
     client   the client the person named for these files, "" when none
-    forced   the format they named, None when none
+    forced   the format they named (`whatsapp`, or `whatsapp:dmy` with an answer to its question), None when none
     trial    where a set: nothing is written, it remembers what this trial run met
     step     bytes of an archive a transaction takes
     """
@@ -54,18 +58,17 @@ class Importer:
     trial: set[tuple[str, str]] | None = None
     step: int = SEGMENT_BYTES
 
-    def take(self, path: Path, notes: tuple[Note, ...] = (), done: Done = _silent) -> FileReport:
+    def take(self, path: Path, notes: tuple[Note, ...] = (), done: Done = silent) -> FileReport:
         """Import one file; a file that cannot be read, or fails half-way, is one row and one problem."""
         try:
             sha256, size = digest(path)
         except OSError as fault:
-            reason = fault.strerror or type(fault).__name__
-            return refused(str(path), Problem("unreadable_file", args={"file": path.name, "reason": reason}), "", notes)
+            return refused(shown(path), _problem(fault, shown(path)), "", notes)
         with _one_at_a_time(sha256) if size > self.step else nullcontext():
             row = self._unfinished(sha256, path)
-            return self._attempt(row, path, size, notes, done)
+            return replace(self._attempt(row, path, size, notes, done), path=shown(path))
 
-    def again(self, row: ImportedFile, path: Path, done: Done = _silent) -> FileReport:
+    def again(self, row: ImportedFile, path: Path, done: Done = silent) -> FileReport:
         """Read a file of the book again, from `path`, in the present surroundings."""
         size = Original.objects.values_list("size", flat=True).get(pk=row.original_id)
         self.client, self.forced = row.client, row.forced or None
@@ -79,7 +82,9 @@ class Importer:
             row = started.order_by("-id").first()
             if row is not None:
                 return row
-        return ImportedFile(original_id=sha256, path=str(path), client=self.client, forced=self.forced or "")
+        return ImportedFile(
+            original_id=sha256, path=shown(path.absolute()), client=self.client, forced=self.forced or ""
+        )
 
     def _attempt(self, row: ImportedFile, path: Path, size: int, notes: tuple[Note, ...], done: Done) -> FileReport:
         for left in reversed(range(PATIENCE)):
@@ -87,11 +92,11 @@ class Importer:
                 filing = self._read(row, path, size, done)
             except Stale:
                 if not left:
-                    return self._refuse(row, size, Problem("file_changed", args={"file": path.name}), notes)
+                    return self._refuse(row, size, _problem(AirlockError("file_changed"), row.path), notes)
                 if row.pk:
                     row.refresh_from_db()
             except (AirlockError, OSError) as fault:
-                return self._refuse(row, size, _problem(fault, path), notes)
+                return self._refuse(row, size, _problem(fault, row.path), notes)
             else:
                 return self._report(filing, notes)
         raise AssertionError("the last attempt returns")
@@ -99,18 +104,19 @@ class Importer:
     def _read(self, row: ImportedFile, path: Path, size: int, done: Done) -> Filing:
         """One reading of the file, segment by segment, from where an earlier one in the same surroundings stopped."""
         around, saved = surroundings(), row.pk is not None
-        resumed = saved and row.state == "incomplete" and row.context == around.stamp(private=True)
+        resumed = saved and row.state == "incomplete" and row.context == around.stamp(row.kind, private=True)
         start = row.checkpoint if resumed else 0
-        context = around.context(row.original_id, row.path, row.client, start)
+        force, _, option = (self.forced or "").partition(":")
+        context = around.context(row.original_id, row.path, row.client, option, start)
         before = path.stat()
-        with _closing(self.airlock.read(path, context, force=self.forced)) as frames:
+        with _closing(self.airlock.read(path, context, force=force or None)) as frames:
             recognised = next(frames)
             assert isinstance(recognised, Recognised)
             if recognised.format is None:
                 raise AirlockError("empty_file" if size == 0 else "unrecognised")
             filing = Filing(self.run, row, path, size, around, recognised, self.deposit)
             filing.fresh, filing.saved, filing.trial = not resumed, saved, self.trial
-            row.context = around.stamp(private=filing.private)
+            row.context = around.stamp(recognised.kind or "", private=filing.private)
             for segment in segments(frames, archive=recognised.archive, start=start, size=size, step=self.step):
                 after = path.stat()
                 if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
@@ -139,11 +145,14 @@ class Importer:
 
     def _refuse(self, row: ImportedFile, size: int, problem: Problem, notes: tuple[Note, ...]) -> FileReport:
         """Record a file nothing of which is used; a file read before keeps what it had."""
-        if self.trial is not None or row.state == "done":
+        if self.trial is not None or (row.pk and row.state == "done"):
             return refused(row.path, problem, row.original_id, notes)
         with unit_of_work():
             if row.pk:
+                self.deposit.doubt(blobs_of([row.original_id]))
                 forget(row)
+                settle()
+                rematch()
             else:
                 Original.objects.get_or_create(sha256=row.original_id, defaults={"size": size})
                 row.run = self.run.row()
@@ -178,11 +187,12 @@ def with_notes(report: FileReport, notes: tuple[Note, ...]) -> FileReport:
     return replace(report, notes=(*notes, *report.notes)) if notes else report
 
 
-def _problem(fault: AirlockError | OSError, path: Path) -> Problem:
+def _problem(fault: AirlockError | OSError, path: str) -> Problem:
+    name = PurePath(path).name
     if isinstance(fault, AirlockError):
-        return Problem(fault.code, args={"file": path.name, **fault.args_by_name})
+        return Problem(fault.code, args={"file": name, **fault.args_by_name})
     reason = fault.strerror or type(fault).__name__
-    return Problem("unreadable_file", args={"file": path.name, "reason": reason})
+    return Problem("unreadable_file", args={"file": name, "reason": reason})
 
 
 def _one_at_a_time(sha256: str) -> AbstractContextManager[None]:

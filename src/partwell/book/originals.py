@@ -86,6 +86,11 @@ class Deposit:
         self._place(draft, sha256)
         return True
 
+    def doubt(self, shas: Iterable[str]) -> None:
+        """These blobs may lose their last row in this import: they go with it then."""
+        for sha256 in shas:
+            self._work.announce(sha256)
+
     def settle(self) -> None:
         """Make everything put so far survive a power cut."""
         if len(self._fresh) > _MANY:

@@ -12,7 +12,20 @@ from typing import Any
 
 from django.db.models import Manager, Model
 
-from partwell.book.models import Expense, Identity, Invoice, Message, MessageTo, Payment, TaxLine, TimeEntry
+from partwell.book.models import (
+    Document,
+    ExchangeRate,
+    Expense,
+    Identity,
+    Invoice,
+    Meeting,
+    MeetingWith,
+    Message,
+    MessageTo,
+    Payment,
+    TaxLine,
+    TimeEntry,
+)
 from partwell.facts import records
 
 Payload = dict[str, Any]
@@ -23,6 +36,9 @@ MODELS: dict[str, type[Model]] = {
     "payment": Payment,
     "expense": Expense,
     "message": Message,
+    "meeting": Meeting,
+    "document": Document,
+    "rate": ExchangeRate,
 }
 # Values that make a fact another fact: a file that disagrees on these is in conflict, not a new wording.
 HARD: dict[str, tuple[str, ...]] = {
@@ -31,9 +47,12 @@ HARD: dict[str, tuple[str, ...]] = {
     "payment": ("currency", "minor"),
     "expense": ("currency", "minor"),
     "message": (),
+    "meeting": (),
+    "document": (),
+    "rate": ("rate",),
 }
 _FIELDS: dict[str, tuple[str, ...]] = {
-    "time": ("start", "offset", "seconds", "project", "note", "billable"),
+    "time": ("start", "offset", "seconds", "project", "note", "billable", "timed"),
     "invoice": ("number", "issued", "due", "currency", "net", "gross", "passthrough", "note"),
     "payment": ("day", "currency", "minor", "number", "reference"),
     "expense": ("day", "currency", "minor", "passthrough", "note"),
@@ -49,9 +68,20 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "reply_to",
         "automatic",
     ),
+    "meeting": ("start", "offset", "seconds", "title", "all_day", "cancelled"),
+    "document": ("title", "media", "text", "pages", "sure"),
+    "rate": ("day", "currency", "into", "rate"),
 }
-_PARTY = {"message": "sender"}
+# The column of the party a fact is about; None: it is about nobody.
+_PARTY: dict[str, str | None] = {"message": "sender", "rate": None}
+# Rows beside a fact's own that name further people, and the column that leads back to it.
+_OTHERS: dict[str, tuple[type[Model], str]] = {
+    "message": (MessageTo, "message_id"),
+    "meeting": (MeetingWith, "meeting_id"),
+}
 _CHUNK = 900
+# Whole numbers up to here are exact everywhere: in the tables, in JSON, and as the floats that readings are made of.
+BIGGEST = 2**53
 
 
 def table(model: type[Model]) -> Manager[Any]:
@@ -68,6 +98,10 @@ def parties(fact: records.Fact) -> list[records.Party]:
     """Everybody the fact names."""
     if isinstance(fact, records.Message):
         return [fact.sender, *fact.to]
+    if isinstance(fact, records.Meeting):
+        return [*fact.parties, *([records.Party.named(fact.client)] if fact.client else [])]
+    if isinstance(fact, records.ExchangeRate):
+        return []
     return [fact.party] if fact.party else []
 
 
@@ -77,6 +111,13 @@ def rank(payload: Payload) -> tuple[int, str]:
     return filled, json.dumps(payload, sort_keys=True)
 
 
+def fits(payload: Payload) -> bool:
+    """Whether every number of the payload, those of tax lines too, is small enough to be stored and summed exactly."""
+    numbers = [value for value in payload.values() if isinstance(value, int)]
+    numbers += [value for line in payload.get("taxes", ()) for value in line if value is not None]
+    return all(abs(value) <= BIGGEST for value in numbers)
+
+
 def rows(kind: str, key: str, payload: Payload, ids: Ids, file_id: int) -> Iterator[Model]:
     """The rows that make up the fact; the fact's own row first."""
     own = {name: payload[name] for name in _FIELDS[kind]}
@@ -84,14 +125,16 @@ def rows(kind: str, key: str, payload: Payload, ids: Ids, file_id: int) -> Itera
         if own.get(name):
             own[name] = date.fromisoformat(own[name])
     party = payload["party"]
-    own[f"{_PARTY.get(kind, 'identity')}_id"] = ids[party[0], party[1]] if party else None
+    if column := _PARTY.get(kind, "identity"):
+        own[f"{column}_id"] = ids[party[0], party[1]] if party else None
     if kind == "message":
         own["file_id"] = file_id
     yield MODELS[kind](key=key, **own)
     for position, (rate, base, tax) in enumerate(payload.get("taxes", ())):
         yield TaxLine(invoice_id=key, position=position, rate=rate, base=base, tax=tax)
     for to_kind, value in payload.get("to", ()):
-        yield MessageTo(message_id=key, identity_id=ids[to_kind, value])
+        model, column = _OTHERS[kind]
+        yield model(**{column: key, "identity_id": ids[to_kind, value]})
 
 
 def stored(kind: str, keys: Iterable[str] | None = None) -> dict[str, Payload]:
@@ -106,15 +149,17 @@ def stored(kind: str, keys: Iterable[str] | None = None) -> dict[str, Payload]:
 
 def _read(kind: str, keys: list[str] | None) -> dict[str, Payload]:
     party, fields = _PARTY.get(kind, "identity"), _FIELDS[kind]
+    who = (f"{party}__kind", f"{party}__value") if party else ()
     some = table(MODELS[kind]).all() if keys is None else table(MODELS[kind]).filter(key__in=keys)
     found: dict[str, Payload] = {}
-    for key, who, value, *own in some.values_list("key", f"{party}__kind", f"{party}__value", *fields):
-        found[key] = {name: _plain(item) for name, item in zip(fields, own, strict=True)}
-        found[key]["party"] = [who, value] if who else None
+    for key, *rest in some.values_list("key", *fields, *who):
+        found[key] = {name: _plain(item) for name, item in zip(fields, rest, strict=False)}
+        named = rest[len(fields) :]
+        found[key]["party"] = named if named and named[0] else None
     if kind == "invoice":
         _add_taxes(found, keys)
-    if kind == "message":
-        _add_recipients(found, keys)
+    if kind in _OTHERS:
+        _add_others(kind, found, keys)
     return found
 
 
@@ -127,13 +172,14 @@ def _add_taxes(found: dict[str, Payload], keys: list[str] | None) -> None:
         found[key]["taxes"].append([rate, base, tax])
 
 
-def _add_recipients(found: dict[str, Payload], keys: list[str] | None) -> None:
-    lines = MessageTo.objects.order_by("identity__kind", "identity__value")
-    lines = lines if keys is None else lines.filter(message_id__in=keys)
+def _add_others(kind: str, found: dict[str, Payload], keys: list[str] | None) -> None:
+    model, column = _OTHERS[kind]
+    lines = table(model).order_by("identity__kind", "identity__value")
+    lines = lines if keys is None else lines.filter(**{f"{column}__in": keys})
     for payload in found.values():
         payload["to"] = []
-    for key, kind, value in lines.values_list("message_id", "identity__kind", "identity__value"):
-        found[key]["to"].append([kind, value])
+    for key, who, value in lines.values_list(column, "identity__kind", "identity__value"):
+        found[key]["to"].append([who, value])
 
 
 def missing_parties(payloads: Iterable[Payload]) -> set[tuple[str, str]]:
@@ -168,6 +214,7 @@ def _time(fact: records.TimeEntry) -> Payload:
         "project": fact.project,
         "note": fact.note,
         "billable": fact.billable,
+        "timed": fact.timed,
     }
 
 
@@ -225,10 +272,47 @@ def _message(fact: records.Message) -> Payload:
     }
 
 
+def _meeting(fact: records.Meeting) -> Payload:
+    return {
+        "party": _party(records.Party.named(fact.client)) if fact.client else None,
+        "to": [list(party) for party in sorted({(p.kind, p.value) for p in fact.parties})],
+        "start": fact.start.seconds,
+        "offset": fact.start.offset,
+        "seconds": fact.seconds,
+        "title": fact.title,
+        "all_day": fact.all_day,
+        "cancelled": fact.cancelled,
+    }
+
+
+def _document(fact: records.Document) -> Payload:
+    return {
+        "party": _party(fact.party),
+        "title": fact.title,
+        "media": fact.media,
+        "text": fact.text,
+        "pages": list(fact.pages),
+        "sure": fact.sure,
+    }
+
+
+def _rate(fact: records.ExchangeRate) -> Payload:
+    return {
+        "party": None,
+        "day": fact.day.isoformat(),
+        "currency": fact.currency,
+        "into": fact.into,
+        "rate": fact.rate,
+    }
+
+
 _READERS: dict[type, Callable[[Any], Payload]] = {
     records.TimeEntry: _time,
     records.Invoice: _invoice,
     records.Payment: _payment,
     records.Expense: _expense,
     records.Message: _message,
+    records.Meeting: _meeting,
+    records.Document: _document,
+    records.ExchangeRate: _rate,
 }

@@ -4,51 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from partwell.book import likeness
+from partwell.book.cards import Proposal, ProposalKind, Reason
 from partwell.book.folding import difference, fold
 from partwell.book.models import Client, Identity, Refusal
 from partwell.book.people import Person, message_count, people
 from partwell.book.profile import read_profile
 from partwell.book.roots import roots
 from partwell.facts.keys import key
-from partwell.facts.problems import Args
 
-ProposalKind = Literal["me", "client", "same_client", "ignore"]
 _MOST = 200
 _NEARLY_ALL = 0.5
 _OWN_AT_ONCE = 3
 _TALK = 2
 _ONE_WAY = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something is proposed; the text is `proposal.reason.<code>`."""
-
-    code: str
-    args: Args
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A question to the person.
-
-    kind      me: is `subject` you? client: does it belong to `target` (None: to a new client)? same_client: is the
-              client `subject` the same as `target`? ignore: may it be left out?
-    about     (kind, value) of the identity asked about; for same_client ("client", id)
-    strength  0 to 1, for the order of the questions only
-    """
-
-    id: str
-    kind: ProposalKind
-    subject: str
-    target: str | None
-    reasons: tuple[Reason, ...]
-    strength: float
-    about: tuple[str, str]
+_SHORTEST = 4  # letters of a name that another may begin with
 
 
 def proposals() -> tuple[Proposal, ...]:
@@ -119,16 +90,28 @@ class _View:
                 yield _make("me", who, person.value, None, max(share, 0.6), *reasons)
 
     def same_clients(self) -> Iterator[Proposal]:
-        """Clients whose names are the same but for case, accents, punctuation or legal form."""
+        """Clients whose names differ in case, accents, punctuation or legal form alone, or begin with another's."""
         alike: dict[str, list[str]] = defaultdict(list)
-        for client, name in self.clients.items():
+        for client, name in sorted(self.clients.items(), key=lambda pair: (pair[1].casefold(), pair[0])):
             alike[fold(name).replace(" ", "")].append(client)
-        for group in alike.values():
-            first, *rest = sorted(group, key=lambda client: (self.clients[client].casefold(), client))
+        for first, *rest in alike.values():
             for other in rest:
                 names = self.clients[other], self.clients[first]
                 reason = Reason(f"differs_by_{difference(*names)}", {"name": names[1], "other": names[0]})
                 yield _make("same_client", ("client", other), names[0], first, 0.9, reason)
+        yield from self._longer_names([group[0] for group in alike.values()])
+
+    def _longer_names(self, clients: list[str]) -> Iterator[Proposal]:
+        """A client called as another one with words after it: `Larkmoor` and `Larkmoor Outdoor`."""
+        words = {fold(self.clients[client]): client for client in clients}
+        for name, client in words.items():
+            pieces = name.split()
+            starts = (" ".join(pieces[:n]) for n in range(len(pieces) - 1, 0, -1))
+            shorter = next((start for start in starts if start in words and len(start) >= _SHORTEST), None)
+            if shorter is not None:
+                shown, target = self.clients[client], words[shorter]
+                reason = Reason("name_in_name", {"value": shown, "client": self.clients[target]})
+                yield _make("same_client", ("client", client), shown, target, 0.6, reason)
 
     def names(self) -> Iterator[Proposal]:
         """Payers and the like whose name looks like a client's."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from partwell.facts.problems import Note, Problem
+from partwell.facts.problems import Args, Note, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,14 @@ class ImportProgress:
     count: int
     done_bytes: int
     total_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in the book that does not fit together; its text is `finding.<code>`."""
+
+    code: str
+    args: Args = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The person's word about clients and identities: every change is written down with what it changed, and can go back."""
+"""The person's word about clients and identities: every change is written down and can be taken back."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from partwell.facts.records import Party
 
 Image = dict[str, dict[str, Any]]
 _NAMED = 12  # client names an error lists at most
+_DIGITS = 18  # of a row number
 _CLIENT_FIELDS = ("status", "decision", "decision_reason", "zone", "hours", "by", "renamed", "merged_into_id")
 
 
@@ -72,7 +73,7 @@ def client_image(client: str) -> dict[str, Any] | None:
 def identity_image(kind: str, value: str) -> dict[str, Any] | None:
     """Whose the person said the identity is; None where they said nothing."""
     row = Identity.objects.filter(kind=kind, value=value, by="person").first()
-    return None if row is None else {"state": row.state, "client": row.client_id, "zone": row.zone}
+    return None if row is None else {"state": row.state, "client": row.client_id, "zone": row.zone, "said": row.said}
 
 
 @contextmanager
@@ -129,7 +130,7 @@ def say_whose(made: Change, party: Party, state: str, client: Client | None = No
     """Write that this identity is the client's, the person's own, or to be ignored; it is made where it is new."""
     made.identity(party.kind, party.value)
     row, _ = Identity.objects.get_or_create(kind=party.kind, value=party.value, defaults={"name": party.name})
-    row.state, row.client, row.by = state, client, "person"
+    row.state, row.client, row.by, row.said = state, client, "person", party.name
     row.save()
     if client is not None:
         mark(made, client)
@@ -165,12 +166,15 @@ def free_key(wanted: str, value: str) -> str:
     return wanted
 
 
-def undo_change(number: int | str) -> RosterChange:
-    """Take a change back; raise NotFound `no_change`, Conflict `change_undone` or `roster_moved_on`."""
+def undo_change(number: int | str = "") -> RosterChange:
+    """Take a change back, "" the last one not undone.
+
+    Raise NotFound `no_change` or `nothing_to_undo`, Conflict `change_undone` or `roster_moved_on`.
+    """
     with unit_of_work():
-        made = RosterChange.objects.filter(pk=number).first() if str(number).isdigit() else None
+        made = _find_change(str(number))
         if made is None:
-            raise NotFound("no_change", id=str(number))
+            raise NotFound("no_change", id=str(number)) if number else NotFound("nothing_to_undo")
         if made.undone:
             raise Conflict("change_undone", id=made.pk)
         before, after = made.before, made.after
@@ -183,6 +187,13 @@ def undo_change(number: int | str) -> RosterChange:
         rematch()
     made.undone = True
     return made
+
+
+def _find_change(number: str) -> RosterChange | None:
+    if not number:
+        return RosterChange.objects.filter(undone=False).order_by("-id").first()
+    fits = number.isascii() and number.isdigit() and len(number) < _DIGITS
+    return RosterChange.objects.filter(pk=int(number)).first() if fits else None
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -201,9 +212,10 @@ def _put_back(before: Image) -> None:
         kind, value = _split(name)
         found = Identity.objects.filter(kind=kind, value=value)
         if row is None:
-            found.update(by="import")
+            found.update(by="import", said="")
         else:
-            found.update(by="person", state=row["state"], client_id=row["client"], zone=row["zone"])
+            values = {"state": row["state"], "client_id": row["client"], "zone": row["zone"], "said": row["said"]}
+            found.update(by="person", **values)
     for proposal, refused in before["refusals"].items():
         if refused:
             Refusal.objects.get_or_create(proposal=proposal)

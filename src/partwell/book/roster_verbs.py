@@ -83,6 +83,43 @@ def claim(actor: str, value: str) -> Identity:
         return say_whose(made, guess_party(value), "me")
 
 
+def disclaim(actor: str, value: str) -> None:
+    """Take a claim back; raise NotFound `not_own` where the person never claimed it."""
+    party = guess_party(value)
+    with change("disclaim", actor) as made:
+        row = Identity.objects.filter(kind=party.kind, value=party.value, state="me").first()
+        if row is None:
+            raise NotFound("not_own", value=party.name)
+        made.identity(party.kind, party.value)
+        Identity.objects.filter(pk=row.pk).update(by="import", state="pending", client=None, said="")
+
+
+def name_for_files(actor: str, text: str, *, trial: bool = False) -> str:
+    """The name under which files given for the client `text` (id or name, or a new client's name) are booked.
+
+    Raise InputError `empty_name`.
+    """
+    party = Party.named(text)
+    if not party.value:
+        raise InputError("empty_name")
+    living = Client.objects.filter(merged_into=None).order_by("key")
+    client = next((c for c in living if text == c.key or c.name.casefold() == party.value), None)
+    if client is None:
+        return party.name
+    root = roots()
+    names = Identity.objects.filter(kind="name", state="client").exclude(client=None).order_by("value")
+    known = next((row.name for row in names if root[str(row.client_id)] == client.key), None)
+    if known is None and not trial:
+        alias_name(actor, client)
+    return known or client.name
+
+
+def alias_name(actor: str, client: Client) -> None:
+    """Let a client known by addresses alone go by its name too."""
+    with change("alias", actor) as made:
+        say_whose(made, Party.named(client.name), "client", client)
+
+
 def decide(actor: str, client: str, word: str, reason: str) -> Client:
     """Write the person's own decision on a client ("" takes it back); raise InputError `bad_decision`."""
     if word not in DECISIONS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from pathlib import Path
 
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection
 
 from partwell.book.locks import held
 from partwell.book.models import Book
@@ -16,7 +16,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 def newest() -> str:
     """Name of the newest migration this program has, e.g. `0001_initial`."""
-    return max(path.stem for path in MIGRATIONS.glob("0*.py"))
+    return max(shipped())
 
 
 def stored() -> str | None:
@@ -30,9 +30,27 @@ def stored() -> str | None:
     return row
 
 
+def shipped() -> set[str]:
+    """Names of the migrations of this program."""
+    return {path.stem for path in MIGRATIONS.glob("0*.py")}
+
+
+def applied() -> set[str]:
+    """Names of the migrations that the open book's own record lists."""
+    from django.db.migrations.recorder import MigrationRecorder
+
+    return {name for app, name in MigrationRecorder(connection).applied_migrations() if app == "book"}
+
+
 def bring_up_to_date(place: Path) -> None:
-    """Migrate where the book is behind; raise Conflict `book_newer` where it is ahead of this program."""
-    latest, found = newest(), stored()
+    """Migrate where the book is behind; raise Conflict `book_newer`, `book_unreadable`, `book_damaged`."""
+    latest = newest()
+    try:
+        found = stored()
+    except OperationalError as fault:
+        raise Conflict("book_unreadable", path=str(place), reason=str(fault)) from None
+    except DatabaseError as fault:
+        raise Conflict("book_damaged", path=str(place), reason=str(fault)) from None
     if found == latest:
         return
     if found and found > latest:

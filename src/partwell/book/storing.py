@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Model
 
 from partwell.book import payloads
-from partwell.book.models import FileProblem, Identity, ImportedFile, Invoice, Message, Naming, Passed, Sighting
+from partwell.book.models import FileProblem, Identity, ImportedFile, Message, Naming, Passed, Sighting
 from partwell.book.payloads import Payload
+from partwell.facts.keys import key
 from partwell.facts.problems import Problem
 from partwell.facts.records import Fact, Party, kind_of
 from partwell.facts.records import Invoice as InvoiceFact
 from partwell.sources._contract import Parsed
 
 _CHUNK = 900
+CONFLICTS = ("invoice_conflict", "fact_conflict")
+# Verdicts on a fact that make its row a problem.
+_UNUSABLE = frozenset({"conflict", "too_big"})
 
 
 @dataclass
 class Tally:
     """What storing found: `new` and `known` rows, problems, and whom it touched.
 
+    reworded  a fact already there is told in this file's words now, perhaps of another party
     seen  a trial run's memory of what it met, in earlier files too: it would be known by now; None in a real run
     """
 
@@ -31,6 +36,7 @@ class Tally:
     problems: list[Problem] = field(default_factory=list)
     identities: set[int] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
+    reworded: bool = False
     seen: set[tuple[str, str]] | None = None
 
     def met(self, kind: str, key: str) -> bool:
@@ -45,7 +51,7 @@ class Tally:
 
 def store(file: ImportedFile, batch: Iterable[Parsed], tally: Tally) -> None:
     """Write one batch of rows; call inside a unit of work, once for every batch of the file."""
-    items = list(batch)
+    items = [_by_bill(item) for item in batch]
     facts = [(kind_of(fact), fact) for item in items for fact in item.facts]
     ids = _identities(file, [party for _, fact in facts for party in payloads.parties(fact)])
     tally.identities.update(ids.values())
@@ -60,6 +66,19 @@ def store(file: ImportedFile, batch: Iterable[Parsed], tally: Tally) -> None:
             passed.setdefault(row.key, Passed(file=file, key=row.key))
             tally.meet("passed", row.key)
     Passed.objects.bulk_create(passed.values(), ignore_conflicts=True)
+
+
+def _by_bill(item: Parsed) -> Parsed:
+    """The same rows with bills keyed by what names them on paper, so that every format gives one bill one key."""
+    if not any(isinstance(fact, InvoiceFact) for fact in item.facts):
+        return item
+    return replace(item, facts=tuple(_bill_key(fact) for fact in item.facts))
+
+
+def _bill_key(fact: Fact) -> Fact:
+    if not isinstance(fact, InvoiceFact) or not fact.number:
+        return fact
+    return replace(fact, key=key("bill", fact.party.value, fact.number, fact.issued.isoformat()))
 
 
 def store_problems(file: ImportedFile, problems: Iterable[Problem]) -> None:
@@ -79,17 +98,19 @@ def _count(item: Parsed, verdicts: Mapping[tuple[str, str], list[str]], tally: T
     if not item.facts:
         return
     found = [verdicts[kind_of(fact), fact.key].pop(0) for fact in item.facts]
-    odd = next((i for i, word in enumerate(found) if word == "conflict"), None)
+    odd = next((i for i, word in enumerate(found) if word in _UNUSABLE), None)
     if odd is not None:
-        tally.problems.extend([_conflict(item.facts[odd])] * item.rows)
+        tally.problems.extend([_problem(item.facts[odd], found[odd])] * item.rows)
     elif "new" in found:
         tally.new += item.rows
     else:
         tally.known += item.rows
 
 
-def _conflict(fact: Fact) -> Problem:
+def _problem(fact: Fact, word: str) -> Problem:
     kind = kind_of(fact)
+    if word == "too_big":
+        return Problem("number_too_big", line=fact.trace.line, part=fact.trace.part, args={"limit": payloads.BIGGEST})
     code = "invoice_conflict" if kind == "invoice" else "fact_conflict"
     number = getattr(fact, "number", "") or ""
     return Problem(code, line=fact.trace.line, part=fact.trace.part, args={"number": number, "kind": kind})
@@ -103,6 +124,7 @@ class _Facts:
         self.words: dict[tuple[str, str], list[str]] = defaultdict(list)
         self.rows: dict[type[Model], list[Model]] = defaultdict(list)
         self.sightings: dict[tuple[str, str], Sighting] = {}
+        self.earlier: dict[tuple[str, str], Sighting] = {}
 
     def store(self, facts: list[tuple[str, Fact]]) -> Mapping[tuple[str, str], list[str]]:
         """`new`, `known` or `conflict` for every fact of the batch, in order, under its kind and key."""
@@ -117,27 +139,26 @@ class _Facts:
     def _judge(self, kind: str, facts: list[Fact]) -> None:
         self.tally.kinds.add(kind)
         held = payloads.stored(kind, (fact.key for fact in facts))
-        numbers = _numbers(facts) if kind == "invoice" else {}
+        self._recall(kind, sorted(held))
         for fact in facts:
             mine, theirs = payloads.of(fact), held.get(fact.key)
-            rival = numbers.get(_bill(mine)) if theirs is None and kind == "invoice" else None
-            word = "conflict" if rival and _differ(kind, mine, rival) else self._word(kind, fact.key, mine, theirs)
+            word = self._word(kind, fact.key, mine, theirs)
             self.words[kind, fact.key].append(word)
-            if word == "conflict":
+            if word in _UNUSABLE:
                 continue
             variant = None
             if fact.key not in held:
                 self._add(kind, fact.key, mine)
                 held[fact.key] = mine
-                if kind == "invoice":
-                    numbers[_bill(mine)] = mine
             elif mine != held[fact.key]:
                 variant, held[fact.key] = self._reword(kind, fact.key, mine, held[fact.key])
-            self._sight(kind, fact, variant)
+            self._sight(kind, fact, mine, variant)
             self.tally.meet(kind, fact.key)
 
     def _word(self, kind: str, key: str, mine: Payload, theirs: Payload | None) -> str:
-        if theirs is not None and _differ(kind, mine, theirs):
+        if not payloads.fits(mine):
+            return "too_big"
+        if theirs is not None and any(mine[name] != theirs[name] for name in payloads.HARD[kind]):
             return "conflict"
         return "known" if theirs is not None or self.tally.met(kind, key) else "new"
 
@@ -150,9 +171,11 @@ class _Facts:
         if payloads.rank(mine) <= payloads.rank(theirs):
             return mine, theirs
         self._flush()
+        self.tally.reworded = True
         sightings = Sighting.objects.filter(kind=kind, fact_key=key)
         sightings.filter(file=self.file).delete()
-        sightings.filter(variant=None).update(variant=theirs)
+        self.earlier.pop((kind, key), None)
+        sightings.filter(variant__isnull=True).update(variant=theirs)
         rewrite(kind, key, mine, self.ids, self.file.pk)
         return None, mine
 
@@ -164,12 +187,23 @@ class _Facts:
         Sighting.objects.bulk_create(self.sightings.values(), ignore_conflicts=True)
         self.sightings.clear()
 
-    def _sight(self, kind: str, fact: Fact, variant: Payload | None) -> None:
-        trace, same = fact.trace, self.sightings.get((kind, fact.key))
+    def _recall(self, kind: str, keys: list[str]) -> None:
+        """Sightings that earlier batches of this very file wrote."""
+        for at in range(0, len(keys), _CHUNK):
+            some = Sighting.objects.filter(file=self.file, kind=kind, fact_key__in=keys[at : at + _CHUNK])
+            self.earlier.update({(kind, row.fact_key): row for row in some})
+
+    def _sight(self, kind: str, fact: Fact, mine: Payload, variant: Payload | None) -> None:
+        """Keep one sighting a file: where it tells the fact twice, that of the better wording, else the first."""
+        trace, same = fact.trace, self.sightings.get((kind, fact.key)) or self.earlier.get((kind, fact.key))
         if same is not None:
-            return
+            if same.variant is None or payloads.rank(mine) <= payloads.rank(same.variant):
+                return
+            if same.pk:
+                Sighting.objects.filter(pk=same.pk).delete()
+                self.earlier.pop((kind, fact.key))
         start, end = trace.at or (None, None)
-        quote = "" if kind == "message" else trace.quote
+        quote = "" if getattr(fact, "text", None) == trace.quote else trace.quote  # the fact's own row has these words
         self.sightings[kind, fact.key] = Sighting(
             file=self.file,
             kind=kind,
@@ -188,7 +222,7 @@ class _Facts:
 def rewrite(kind: str, key: str, payload: Payload, ids: payloads.Ids, file_id: int) -> None:
     """Put another wording of a fact in the place of the one the book has."""
     first, *rest = payloads.rows(kind, key, payload, ids, file_id)
-    for name, relation in (("invoice", "taxes"), ("message", "messageto_set")):
+    for name, relation in (("invoice", "taxes"), ("message", "messageto_set"), ("meeting", "meetingwith_set")):
         if kind == name:
             getattr(payloads.table(payloads.MODELS[kind]).get(pk=key), relation).all().delete()
     if kind == "message":
@@ -196,24 +230,6 @@ def rewrite(kind: str, key: str, payload: Payload, ids: payloads.Ids, file_id: i
     first.save(force_update=True)
     for row in rest:
         row.save(force_insert=True)
-
-
-def _differ(kind: str, mine: Payload, theirs: Payload) -> bool:
-    return any(mine[name] != theirs[name] for name in payloads.HARD[kind])
-
-
-def _bill(payload: Payload) -> tuple[str, str, str]:
-    """What names a bill on paper: whom it went to, its number and its day."""
-    return payload["party"][1], payload["number"], payload["issued"]
-
-
-def _numbers(facts: Iterable[Fact]) -> dict[tuple[str, str, str], Payload]:
-    """Stored invoices that bear one of these numbers, by what names a bill on paper."""
-    wanted = sorted({fact.number for fact in facts if isinstance(fact, InvoiceFact) and fact.number})
-    keys: list[str] = []
-    for at in range(0, len(wanted), _CHUNK):
-        keys += Invoice.objects.filter(number__in=wanted[at : at + _CHUNK]).values_list("key", flat=True)
-    return {_bill(p): p for p in payloads.stored("invoice", keys).values()}
 
 
 def _known_messages(keys: set[str], tally: Tally) -> set[str]:

@@ -23,8 +23,8 @@ from partwell.book.models import (
 )
 from partwell.book.originals import drop_unreferenced
 from partwell.book.reports import UndoReport
-from partwell.book.storing import rewrite
-from partwell.book.unit_of_work import unit_of_work
+from partwell.book.storing import CONFLICTS, rewrite
+from partwell.book.unit_of_work import leave_no_trace, unit_of_work
 from partwell.book.workspace import workspace
 
 _CHUNK = 900
@@ -44,9 +44,11 @@ def undo(files: Iterable[ImportedFile]) -> UndoReport:
                 for kind, count in gone.items():
                     removed[kind] += count
                 _drop_file(file)
+            _reopen_conflicts()
             settle()
             rematch()
         drop_unreferenced(blobs)
+    leave_no_trace()
     return UndoReport(tuple(file.path for file in listed), removed, shared)
 
 
@@ -75,8 +77,8 @@ def forget(file: ImportedFile) -> tuple[dict[str, int], int]:
 
 def _restore(file: ImportedFile, shared: QuerySet[Sighting]) -> None:
     """Facts that stay: told in the best wording left, counted under an import that has them."""
-    others = Sighting.objects.filter(fact_key=OuterRef("fact_key"), kind=OuterRef("kind"), variant=None)
-    orphaned = shared.filter(variant=None).exclude(Exists(others.exclude(file=file)))
+    others = Sighting.objects.filter(fact_key=OuterRef("fact_key"), kind=OuterRef("kind"), variant__isnull=True)
+    orphaned = shared.filter(variant__isnull=True).exclude(Exists(others.exclude(file=file)))
     for kind, key in list(orphaned.values_list("kind", "fact_key")):
         left = Sighting.objects.filter(kind=kind, fact_key=key).exclude(file=file)
         best = max((row.variant for row in left if row.variant), key=payloads.rank)
@@ -88,11 +90,15 @@ def _restore(file: ImportedFile, shared: QuerySet[Sighting]) -> None:
     Message.objects.filter(file=file).filter(Exists(heirs)).update(file_id=heirs.values("file_id")[:1])
 
 
+def _reopen_conflicts() -> None:
+    """Files at odds with what has just gone may be right now: they count as stale until they are read again."""
+    odd = FileProblem.objects.filter(code__in=CONFLICTS).values("file")
+    ImportedFile.objects.filter(state="done", id__in=odd).update(context="")
+
+
 def drop_slices(file: ImportedFile) -> None:
     """Drop the rows of this archive's slices that no kept message was seen in; their blobs go after the commit."""
-    seen = Sighting.objects.filter(
-        file__original=file.original_id, at_start=OuterRef("start"), at_end=OuterRef("end"), kind="message"
-    )
+    seen = Sighting.objects.filter(file__original=file.original_id, at_start=OuterRef("start"), at_end=OuterRef("end"))
     Slice.objects.filter(original=file.original_id).exclude(Exists(seen)).delete()
 
 

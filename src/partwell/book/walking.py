@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from partwell.book.paths import shown
 from partwell.facts.problems import Note, Problem
 
 
@@ -26,26 +27,29 @@ def walk(paths: Iterable[Path]) -> Iterator[Found]:
     In folders, hidden entries, links and devices are passed over with a note; a path named outright may be a link.
     """
     for path in paths:
-        if path.is_dir():
+        mode = _mode(path)
+        if stat.S_ISDIR(mode):
             yield from _folder(path)
+        elif stat.S_ISREG(mode):
+            yield Found(path)
         else:
-            yield Found(path, _fault(path))
+            yield Found(path, Problem("not_a_file" if mode else "no_such_file", args={"file": shown(path)}))
 
 
-def _fault(path: Path) -> Problem | None:
+def _mode(path: Path) -> int:
+    """What kind of thing the path leads to; 0 for nothing that can be seen."""
     try:
-        mode = path.stat().st_mode
+        return path.stat().st_mode
     except (OSError, ValueError):
-        return Problem("no_such_file", args={"file": path.name})
-    return None if stat.S_ISREG(mode) else Problem("not_a_file", args={"file": path.name})
+        return 0
 
 
 def _folder(top: Path) -> Iterator[Found]:
     files, hidden, odd, closed = _plain_files(top)
     counts = {"hidden_skipped": hidden, "links_skipped": odd, "folders_unreadable": closed}
-    notes = tuple(Note(code, {"n": n, "folder": top.name}) for code, n in counts.items() if n)
+    notes = tuple(Note(code, {"n": n, "folder": shown(top)}) for code, n in counts.items() if n)
     if not files:
-        yield Found(top, Problem("empty_folder", args={"file": top.name}), notes)
+        yield Found(top, Problem("empty_folder", args={"file": shown(top)}), notes)
     for at, path in enumerate(files):
         yield Found(path, None, notes if at == 0 else ())
 

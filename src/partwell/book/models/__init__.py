@@ -1,9 +1,13 @@
 """The tables of the book; import only after `open_book()`."""
 
 from partwell.book.models.facts import (
+    Document,
+    ExchangeRate,
     Expense,
     Invoice,
     Match,
+    Meeting,
+    MeetingWith,
     Message,
     MessageTo,
     Payment,
@@ -27,6 +31,8 @@ __all__ = [
     "Candidate",
     "CheckIn",
     "Client",
+    "Document",
+    "ExchangeRate",
     "Expense",
     "FileProblem",
     "Identity",
@@ -34,6 +40,8 @@ __all__ = [
     "ImportedFile",
     "Invoice",
     "Match",
+    "Meeting",
+    "MeetingWith",
     "Message",
     "MessageTo",
     "Naming",

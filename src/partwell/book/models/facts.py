@@ -13,7 +13,10 @@ def _key() -> models.CharField[str, str]:
 
 
 class TimeEntry(models.Model):
-    """Work logged: seconds from `start`; `offset` minutes east of UTC where the file says."""
+    """Work logged: seconds from `start`; `offset` minutes east of UTC where the file says.
+
+    timed  false where the file knows only the day
+    """
 
     key = _key()
     identity = models.ForeignKey(Identity, null=True, on_delete=models.PROTECT)
@@ -23,6 +26,7 @@ class TimeEntry(models.Model):
     project = models.TextField(default="")
     note = models.TextField(default="")
     billable = models.BooleanField(null=True)
+    timed = models.BooleanField(default=True)
 
 
 class Invoice(models.Model):
@@ -115,3 +119,48 @@ class MessageTo(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["message", "identity"], name="book_messageto_once"),)
+
+
+class Meeting(models.Model):
+    """One occurrence of a calendar's entry; `identity` the client that the file or the title names."""
+
+    key = _key()
+    identity = models.ForeignKey(Identity, null=True, on_delete=models.PROTECT)
+    start = models.BigIntegerField()
+    offset = models.IntegerField(null=True)
+    seconds = models.BigIntegerField()
+    title = models.TextField(default="")
+    all_day = models.BooleanField(default=False)
+    cancelled = models.BooleanField(default=False)
+
+
+class MeetingWith(models.Model):
+    """Somebody invited to a meeting."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE)
+    identity = models.ForeignKey(Identity, on_delete=models.PROTECT)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["meeting", "identity"], name="book_meetingwith_once"),)
+
+
+class Document(models.Model):
+    """A contract or another paper; `pages` first line of each page, `sure` mean confidence of text recognition."""
+
+    key = _key()
+    identity = models.ForeignKey(Identity, null=True, on_delete=models.PROTECT)
+    title = models.TextField(default="")
+    media = models.CharField(max_length=16)
+    text = models.TextField(default="")
+    pages = models.JSONField(default=list)
+    sure = models.FloatField(null=True)
+
+
+class ExchangeRate(models.Model):
+    """One unit of `currency` in units of `into` (plain decimal text) on a day."""
+
+    key = _key()
+    day = models.DateField()
+    currency = models.CharField(max_length=3)
+    into = models.CharField(max_length=3)
+    rate = models.TextField()

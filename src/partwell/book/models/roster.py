@@ -31,11 +31,13 @@ class Identity(models.Model):
     """A name, address, phone or chat name. `by` is "person" where they said whose it is; else the files decide.
 
     state  pending, client, me, ignored
+    said   the name as the person wrote it: shown where no file writes one
     """
 
     kind = models.CharField(max_length=8)
     value = models.TextField()
     name = models.TextField(default="")
+    said = models.TextField(default="", blank=True)
     client = models.ForeignKey(Client, null=True, on_delete=models.SET_NULL, related_name="identities")
     state = models.CharField(max_length=8, default="pending")
     zone = models.TextField(default="", blank=True)

@@ -1,0 +1,105 @@
+"""Every verb asks for its right: a reader may look and never write, and no verb is left out of this table."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import partwell.actions
+from partwell.actions._actor import Actor
+from partwell.book.dump import dump
+from partwell.facts.errors import Forbidden, InputError
+from partwell.facts.profile import Profile
+
+FOLDER = Path(partwell.actions.__file__).parent
+READER = Actor("visitor", "reader")
+# module.verb -> the right it needs and arguments after the actor
+VERBS: dict[str, tuple[str, tuple[Any, ...]]] = {
+    "alias_client.alias": ("write", ("Acme", "jo@acme.example")),
+    "answer_proposals.answer": ("write", ({"x": "yes"},)),
+    "check_book.check_book": ("read", ()),
+    "check_in.check_in": ("write", ("Acme", 3)),
+    "check_in.list_check_ins": ("read", ("Acme",)),
+    "decide_client.decide": ("write", ("Acme", "keep")),
+    "import_files.import_files": ("write", ([],)),
+    "list_clients.list_clients": ("read", ()),
+    "list_imports.import_problems": ("read", (1,)),
+    "list_imports.list_imports": ("read", ()),
+    "list_sources.list_sources": ("read", ()),
+    "merge_clients.merge": ("write", ("Acme", "Other")),
+    "payment_history.payment_history": ("read", ("Acme",)),
+    "portfolio.portfolio": ("read", ()),
+    "rename_client.rename": ("write", ("Acme", "New")),
+    "run_demo.run_demo": ("write", ()),
+    "set_client_clock.set_clock": ("write", ("Acme", "Europe/Budapest")),
+    "set_own_identity.claim": ("write", ("me@own.example",)),
+    "set_own_identity.disclaim": ("write", ("me@own.example",)),
+    "settings.read_settings": ("read", ()),
+    "settings.write_settings": ("write", (Profile(),)),
+    "show_original.show_original": ("read", ("time:x",)),
+    "split_client.split": ("write", ("Acme", [1], "New")),
+    "undo_import.undo_import": ("write", (1,)),
+    "undo_roster_change.undo_roster_change": ("write", ()),
+    "why.why": ("read", ("Acme",)),
+}
+
+
+def _verbs() -> set[str]:
+    """Every public function of the folder whose first parameter is an Actor."""
+    found = set()
+    for path in FOLDER.glob("[!_]*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if not isinstance(node, ast.FunctionDef) or node.name.startswith("_") or not node.args.args:
+                continue
+            note = node.args.args[0].annotation
+            if note is not None and ast.unparse(note) == "Actor":
+                found.add(f"{path.stem}.{node.name}")
+    return found
+
+
+def _call(name: str, home: Path) -> Callable[[Actor], object]:
+    module, _, verb = name.partition(".")
+    do = getattr(import_module(f"partwell.actions.{module}"), verb)
+    if name == "run_demo.run_demo":
+        return lambda actor: do(actor, home, until=date(2026, 1, 1))
+    return lambda actor: do(actor, *VERBS[name][1])
+
+
+def test_the_table_names_every_verb() -> None:
+    assert _verbs() == set(VERBS)
+
+
+def test_verbs_without_an_actor_never_see_the_book() -> None:
+    with_actor = {name.partition(".")[0] for name in VERBS}
+    for path in FOLDER.glob("[!_]*.py"):
+        if path.stem not in with_actor:
+            assert "partwell.book" not in path.read_text(encoding="utf-8"), path.stem
+
+
+@pytest.mark.parametrize("name", sorted(name for name, (right, _) in VERBS.items() if right == "write"))
+def test_a_reader_cannot_write(book: Path, tmp_path: Path, name: str) -> None:
+    before, files = dump(), sorted(tmp_path.rglob("*.csv"))
+    with pytest.raises(Forbidden, match="read_only"):
+        _call(name, tmp_path)(READER)
+    assert dump() == before
+    assert sorted(tmp_path.rglob("*.csv")) == files
+
+
+@pytest.mark.parametrize("name", sorted(name for name, (right, _) in VERBS.items() if right == "read"))
+def test_a_reader_may_look_and_changes_nothing(book: Path, tmp_path: Path, name: str) -> None:
+    before = dump()
+    with suppress(InputError):  # there is nothing in the book to see; to be forbidden would be another error
+        _call(name, tmp_path)(READER)
+    assert dump() == before
+
+
+@pytest.mark.parametrize("role", ["owner", "partner"])
+def test_those_who_may_write_are_let_through(role: str) -> None:
+    Actor("somebody", role).needs("write")  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ What is asked, in this order (`judge`; a test walks every cell over every addres
 | Host | exactly one, one of ours with our port | `host` 400 |
 | method | GET, HEAD, POST, and what a face adds | `method` 405 |
 | Origin, any method | absent, or `http://` + this very Host | `origin` 403 (foreign, `null`, doubled) |
-| Sec-Fetch-Site, GET and HEAD | absent, `none`, `same-origin`; else only a person following a link (navigate + document) | `site` 403 |
+| Sec-Fetch-Site, GET and HEAD | absent, `none`, `same-origin`; a followed link (navigate + document) | `site` 403 |
 | Sec-Fetch-Site, other methods | absent, `same-origin` | `site` 403 (`none`, `same-site`, `cross-site`, unknown) |
 | neither of the two, other methods | never: every browser of the last years sends one | `unproven` 403 |
 | Content-Length and bytes that came | up to the cap of the address | `size` 413 |
@@ -21,7 +21,6 @@ latter a browser sends `Origin: null` on our own forms; nothing leaves this orig
 from __future__ import annotations
 
 import html
-import ipaddress
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -80,14 +79,6 @@ class Knock:
     sites: tuple[str, ...] = ()
     mode: str = ""
     dest: str = ""
-
-
-def is_loopback(host: str) -> bool:
-    """Whether `host` is this machine only: `localhost` or a loopback address; names are never looked up."""
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def hosts_of(port: int) -> frozenset[str]:

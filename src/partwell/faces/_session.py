@@ -70,7 +70,7 @@ def valid(cookie: str, key: str) -> bool:
 
 
 def _signer(key: str) -> TimestampSigner:
-    return TimestampSigner(key=key, salt=_SALT, fallback_keys=())
+    return TimestampSigner(key=key, salt=_SALT, fallback_keys=[])
 
 
 def _digest(token: str) -> str:

@@ -9,11 +9,14 @@ from pathlib import Path
 
 import django_htmx
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from whitenoise.base import WhiteNoise
+from whitenoise.base import WhiteNoise  # type: ignore[import-untyped]
 
 OWN = Path(__file__).parent / "static"
 HTMX = Path(django_htmx.__file__).parent / "static" / "django_htmx"
-FILES = {"partwell.css": OWN, "partwell.svg": OWN, "login.js": OWN, "htmx-2.min.js": HTMX}
+FILES = {
+    **{name: OWN / name for name in ("partwell.css", "partwell.svg", "login.js", "import.js")},
+    "htmx-2.min.js": HTMX / "htmx-2.min.js",
+}
 PREFIX = "/static/"
 _YEAR = 365 * 24 * 60 * 60
 
@@ -21,7 +24,7 @@ _YEAR = 365 * 24 * 60 * 60
 @cache
 def address(name: str) -> str:
     """`/static/partwell.css?v=1a2b3c4d`: a changed file has a changed address, so that browsers may keep it."""
-    digest = hashlib.sha256((FILES[name] / name).read_bytes()).hexdigest()
+    digest = hashlib.sha256(FILES[name].read_bytes()).hexdigest()
     return f"{PREFIX}{name}?v={digest[:8]}"
 
 
@@ -34,8 +37,8 @@ class StaticFiles:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self._next = get_response
         self._noise = WhiteNoise(application=None, max_age=_YEAR, allow_all_origins=False)
-        for name, folder in FILES.items():
-            self._noise.add_file_to_dictionary(f"{PREFIX}{name}", str(folder / name))
+        for name, path in FILES.items():
+            self._noise.add_file_to_dictionary(f"{PREFIX}{name}", str(path))
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The file as it lies on disk, with WhiteNoise's caching headers."""

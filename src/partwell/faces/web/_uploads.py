@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
@@ -18,8 +18,10 @@ from django.core.files.uploadhandler import FileUploadHandler
 from partwell.book.home import WORK, home_path
 
 _PREFIX = "upload-"
-_NAME_LIMIT = 120
+_NAME_LIMIT = 160
 _STALE_SECONDS = 24 * 60 * 60
+# Names of devices on Windows, whatever follows the first dot.
+_DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))})
 _FORBIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -27,29 +29,35 @@ def base_name(given: str) -> str:
     """The last part of a file's name, without anything that moves, hides or reorders; `file` where nothing is left."""
     last = given.replace("\\", "/").rsplit("/", 1)[-1]
     plain = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c) not in _FORBIDDEN)
-    plain = plain.strip(" .")
-    stem, dot, ending = plain.rpartition(".")
-    if dot and len(ending) <= 10:
-        return f"{stem[: _NAME_LIMIT - len(ending) - 1]}.{ending}" if stem else f"file.{ending}"
-    return plain[:_NAME_LIMIT] or "file"
+    stem, dot, ending = plain.strip(" .").rpartition(".")
+    if not dot or len(ending) > 10:
+        stem, dot, ending = plain.strip(" ."), "", ""
+    if stem.partition(".")[0].strip().upper() in _DEVICES:
+        stem = f"file-{stem}"
+    return (_cut(stem) or "file") + dot + ending
+
+
+def _cut(stem: str) -> str:
+    """At most _NAME_LIMIT bytes of a name, no half letter."""
+    return stem.encode("utf-8")[:_NAME_LIMIT].decode("utf-8", "ignore")
 
 
 class IntoHome(FileUploadHandler):
     """Streams every file to disk, inside the book's home; the sender's name never becomes part of a path here."""
 
-    file: UploadedFile
+    file: UploadedFile[Any]
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin a file."""
         super().new_file(*args, **kwargs)
-        stream = tempfile.NamedTemporaryFile(dir=home_path() / WORK, prefix=_PREFIX)
+        stream = tempfile.NamedTemporaryFile(dir=home_path() / WORK, prefix=_PREFIX)  # noqa: SIM115  the request ends it
         self.file = UploadedFile(stream, base_name(self.file_name or ""), self.content_type)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002 Django names the arguments
         """Write what came."""
         self.file.write(raw_data)
 
-    def file_complete(self, file_size: int) -> UploadedFile:
+    def file_complete(self, file_size: int) -> UploadedFile[Any]:
         """The whole file, from its beginning."""
         self.file.seek(0)
         self.file.size = file_size
@@ -62,7 +70,7 @@ class IntoHome(FileUploadHandler):
 
 
 @contextmanager
-def laid_out(files: Sequence[UploadedFile]) -> Iterator[list[Path]]:
+def laid_out(files: Sequence[UploadedFile[Any]]) -> Iterator[list[Path]]:
     """The files under their base names, each in a folder of its own; gone when the block ends, whatever happens."""
     with _folder() as folder:
         paths = []
@@ -87,10 +95,10 @@ def _folder() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _bring(file: UploadedFile, path: Path) -> None:
+def _bring(file: UploadedFile[Any], path: Path) -> None:
     """A second name for the same bytes on disk; the first goes when the request ends."""
     file.flush()
-    path.hardlink_to(file.file.name)
+    path.hardlink_to(cast("IO[bytes]", file.file).name)
 
 
 def clear_stale(work: Path) -> None:

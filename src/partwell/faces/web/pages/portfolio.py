@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from partwell.faces.web import _svg_bars
 from partwell.faces.web._page import Place, actor_of, show
 
 
@@ -25,7 +24,6 @@ def portfolio(request: HttpRequest) -> HttpResponse:
         found=found,
         calls=[row for row in found.clients if row.verdict.word in {"part", "manage"}],
         unknown=words.count("unknown"),
-        pairs=_svg_bars.pairs(found.clients),
     )
 
 

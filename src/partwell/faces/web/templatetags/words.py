@@ -71,9 +71,39 @@ def value(context: Context, reading: Reading) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def sure(context: Context, probability: float) -> str:
+    """How sure a claim is, as per cent, never wholly."""
+    return _readings.sure_text(_lang(context), probability)
+
+
+@register.filter
+def facts_behind(reading: Reading) -> int:
+    """How many facts entered a reading."""
+    return _readings.facts_behind(reading)
+
+
+@register.simple_tag(takes_context=True)
 def span(context: Context, reading: Reading) -> str:
     """A reading's interval with its unit, "" where there is none."""
     return _readings.span_text(_lang(context), reading)
+
+
+@register.simple_tag(takes_context=True)
+def named(context: Context, family: str, name: str) -> str:
+    """The text of `family.name`, where `name` comes from the book."""
+    return words.say(_lang(context), f"{family}.{name}")
+
+
+@register.simple_tag(takes_context=True)
+def detail(context: Context, name: str) -> str:
+    """What a further number of a reading is called."""
+    return words.say(_lang(context), f"reading.detail.{name}")
+
+
+@register.simple_tag(takes_context=True)
+def further(context: Context, reading: Reading, currency: str) -> list[tuple[str, str]]:
+    """The further numbers of a reading as (name, value) in words; money is in `currency`."""
+    return _readings.further(_lang(context), reading, currency)
 
 
 @register.simple_tag

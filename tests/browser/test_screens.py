@@ -1,0 +1,200 @@
+"""Every page in a real Chromium: light and dark, phone and desk, both languages, without script, by keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser import _chromium as real
+
+pytestmark = pytest.mark.browser
+LANGUAGES, SCHEMES = ("en", "hu"), ("light", "dark")
+DEVICES = {"phone": real.PHONE, "desk": real.DESK}
+
+
+class House:
+    """A served demo book, the browser, and the cookies of somebody who came in by the link."""
+
+    def __init__(self, browser: Any, link: str) -> None:
+        self.browser, self.base = browser, link.partition("/login/")[0]
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(link)
+        page.wait_for_url(self.base + "/")
+        self.cookies = [cookie for cookie in context.cookies() if cookie["name"] != "partwell_language"]
+        self.places = self._places(page)
+        context.close()
+
+    def _places(self, page: Any) -> dict[str, str]:
+        client = page.locator(".cards tbody a").first.get_attribute("href")
+        self.troubled = page.locator(".call h3 a").first.get_attribute("href")
+        page.goto(f"{self.base}{self.troubled}/evidence/delay")
+        proof = page.locator(".proofs a").first.get_attribute("href")
+        page.goto(f"{self.base}/import")
+        run = page.locator(".run h3 a").first.get_attribute("href")
+        return {
+            "portfolio": "/",
+            "client": client,
+            "client-trouble": self.troubled,
+            "evidence-list": f"{self.troubled}/evidence/delay",
+            "evidence": proof,
+            "import": "/import",
+            "import-run": run,
+            "people": "/people",
+            "settings": "/settings",
+            "nothing-here": "/clients/nobody",
+        }
+
+    def context(self, *, language: str = "en", signed_in: bool = True, **options: Any) -> Any:
+        context = self.browser.new_context(locale=language, **options)
+        context.add_cookies(self.cookies if signed_in else [])
+        context.add_cookies([{"name": "partwell_language", "value": language, "url": self.base}])
+        return context
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    real.chromium()
+    home = tmp_path_factory.mktemp("screens") / "demo"
+    real.fill(home)
+    with real.served(home) as link, real.browser() as browser:
+        yield House(browser, link)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("device", DEVICES)
+def test_every_page_is_quiet_and_fits_its_screen(house: House, language: str, scheme: str, device: str) -> None:
+    real.SCREENS.mkdir(parents=True, exist_ok=True)
+    context = house.context(language=language, color_scheme=scheme, viewport=DEVICES[device])
+    watch = real.Watch()
+    watch.over(context)
+    page = context.new_page()
+    wide = {}
+    for name, place in house.places.items():
+        answer = page.goto(house.base + place)
+        assert answer.status == (404 if name == "nothing-here" else 200), (name, answer.status)
+        assert page.locator("html").get_attribute("lang") == language
+        wide[name] = real.overflow(page)
+        page.screenshot(path=real.SCREENS / f"{name}-{language}-{scheme}-{device}.png", full_page=True)
+    context.close()
+    missing = [text for text in watch.errors if "404" not in text]
+    assert ({name: found for name, found in wide.items() if found}, missing, watch.strangers) == ({}, [], [])
+
+
+@pytest.mark.parametrize("device", DEVICES)
+def test_the_doors_own_pages_fit_too(house: House, device: str) -> None:
+    context = house.context(signed_in=False, viewport=DEVICES[device])
+    page = context.new_page()
+    page.goto(house.base + "/people")
+    assert page.url == house.base + "/login"
+    page.screenshot(path=real.SCREENS / f"login-en-light-{device}.png")
+    assert real.overflow(page) == []
+    page.goto(house.base + "/login/used-up-long-ago")
+    page.wait_for_selector(".fault")
+    assert page.get_by_role("alert").count() == 1
+    context.close()
+
+
+def test_the_drawer_opens_in_place_with_script(house: House) -> None:
+    context = house.context()
+    watch = real.Watch()
+    watch.over(context)
+    page = context.new_page()
+    page.goto(house.base + house.troubled)
+    drawer = page.locator("#r-delay .drawer")
+    drawer.locator("summary").click()
+    drawer.locator(".proofs li").first.wait_for()
+    before = drawer.locator(".proofs li").count()
+    drawer.locator(".pager a").click()
+    page.wait_for_function(f"document.querySelectorAll('#r-delay .proofs li').length > {before}")
+    page.screenshot(path=real.SCREENS / "drawer-en-light-desk.png", full_page=True)
+    assert (page.url, watch.errors) == (house.base + house.troubled, [])
+    context.close()
+
+
+def test_everything_works_without_script(house: House) -> None:
+    context = house.context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(house.base + house.troubled)
+    page.locator("#r-delay .drawer summary").click()
+    page.locator("#r-delay .drawer a").first.click()
+    assert page.url.endswith("/evidence/delay")
+    page.locator(".proofs a").first.click()
+    assert page.locator("pre.record mark").inner_text().strip() != ""
+    page.goto(house.base + house.troubled)
+    page.locator("#check-in .scale label").nth(1).click()
+    page.locator("#note").fill("a long call")
+    page.locator("#check-in button").click()
+    assert "a long call" in page.locator("#check-in .moods").inner_text()
+    page.locator(".tongue button[value=hu]").click()
+    assert page.locator("html").get_attribute("lang") == "hu"
+    assert page.url.split("?")[0] == house.base + house.troubled
+    context.close()
+
+
+def test_a_form_keeps_what_was_typed_and_names_the_field(house: House) -> None:
+    context = house.context(viewport=real.PHONE)
+    page = context.new_page()
+    page.goto(house.base + "/settings")
+    page.locator("#f-name").fill("Somebody Else")
+    page.locator("#f-rate").fill("a lot")
+    page.locator("form.grid .bar button").click()
+    assert page.locator("#f-name").input_value() == "Somebody Else"
+    assert page.locator("#f-rate").input_value() == "a lot"
+    assert page.locator("#f-rate").get_attribute("aria-invalid") == "true"
+    assert page.locator("#e-rate").inner_text() != ""
+    page.screenshot(path=real.SCREENS / "settings-fault-en-light-phone.png", full_page=True)
+    context.close()
+
+
+def test_an_import_by_the_form_is_told_and_can_be_taken_out(house: House, tmp_path: Path) -> None:
+    broken = tmp_path / "what is this.csv"
+    broken.write_text("neither,this\nnor,that\n", encoding="utf-8")
+    context = house.context(viewport=real.PHONE)
+    page = context.new_page()
+    page.goto(house.base + "/import")
+    page.locator("#files").set_input_files(broken)
+    assert "what is this.csv" in page.locator("[data-chosen]").inner_text()
+    page.locator("button.big").click()
+    page.wait_for_selector(".file-bad")
+    numbers = [int(n) for n in re.findall(r"\d+", page.locator(".page-head .sum").inner_text())]
+    assert numbers[0] == sum(numbers[1:]) == 1
+    page.screenshot(path=real.SCREENS / "import-problem-en-light-phone.png", full_page=True)
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["portfolio", "client-trouble", "import", "people", "settings"])
+def test_the_keyboard_reaches_everything(house: House, name: str) -> None:
+    context = house.context()
+    page = context.new_page()
+    page.goto(house.base + house.places[name])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    wanted = page.evaluate(_REACHABLE)
+    seen = {page.evaluate(_WHO)}
+    for _ in range(3 * len(wanted)):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate(_WHO))
+    assert [one for one in wanted if one not in seen] == []
+    page.goto(house.base + house.places[name])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    context.close()
+
+
+# What a person must reach: links, buttons, fields, folds; of a group of radio buttons one, by its name.
+_REACHABLE = """() => {
+    const open = (one) => !one.closest("details:not([open])") || one.matches("details:not([open]) > summary");
+    const all = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")];
+    const name = (one, at) => one.type === "radio" ? "radio " + one.name : at + " " + one.tagName;
+    all.forEach((one, at) => { one.dataset.who = name(one, at); });
+    return [...new Set(all.filter((one) => open(one) && one.checkVisibility() && !one.disabled)
+        .map((one) => one.dataset.who))];
+}"""
+_WHO = "document.activeElement?.dataset?.who ?? ''"

@@ -46,7 +46,7 @@ def prior(others: Sequence[Count]) -> tuple[float, float]:
 
     The mean is pooled with one plain prior's worth of messages, so that it is never exactly 0 or 1.
     """
-    known = [c for c in others if c.n > 0]
+    known = sorted((c for c in others if c.n > 0), key=lambda c: (c.n, c.k))  # the sums below, to the last bit
     if len(known) + 1 < FEW_CLIENTS:
         return PLAIN_PRIOR
     k, n = sum(c.k for c in known), sum(c.n for c in known)
@@ -68,6 +68,6 @@ def share(count: Count, before: tuple[float, float]) -> Share:
 def shares(counts: dict[str, Count]) -> dict[str, Share]:
     """Each client's share, its prior learnt from all the others."""
     return {
-        name: share(count, prior([other for key, other in sorted(counts.items()) if key != name]))
+        name: share(count, prior([other for key, other in counts.items() if key != name]))
         for name, count in counts.items()
     }

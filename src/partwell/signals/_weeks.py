@@ -25,7 +25,7 @@ def intervals(weekly: Mapping[str, Mapping[int, float]]) -> dict[str, tuple[floa
     if not weeks or max(weeks) - min(weeks) + 1 < MIN_WEEKS:
         return {}
     first, length = min(weeks), max(weeks) - min(weeks) + 1
-    names = sorted(weekly)
+    names = sorted(weekly, key=lambda name: sorted(weekly[name].items()))  # by amounts: a new name changes no bit
     table = np.zeros((len(names), length))
     for i, name in enumerate(names):
         for week, amount in weekly[name].items():

@@ -25,6 +25,8 @@ MIN_MESSAGES = 20
 PRESSURE_SHARE = 0.15
 """Demanding: more than this share of all the client's messages press outside both sides' hours (our own threshold)."""
 _CONSISTENT = 0.9
+_NO_VALUE = frozenset({"no_messages", "zone_unknown", "few_messages"})
+"""Reasons that leave no share at all; the others only leave open whether messages press."""
 _COUNTS = """n mine theirs both_clocks pressing pressing_mine pressing_both with_clock own own_outside night_exchanges
     night_opened answers fast_answers""".split()
 
@@ -66,7 +68,9 @@ def _pressure(one: _Client) -> Count:
 
 def _sum(rows: Sequence[Row]) -> _Client:
     count = {name: sum(row[name] or 0 for row in rows) for name in _COUNTS}
-    offsets = Counter({row["offset_minutes"]: row["n"] or 0 for row in rows if row["offset_minutes"] is not None})
+    offsets = Counter(
+        {row["offset_minutes"]: row["n"] for row in rows if row["offset_minutes"] is not None and row["n"]}
+    )
     firsts = [row["first_sent"] for row in rows if row["first_sent"] is not None]
     lasts = [row["last_sent"] for row in rows if row["last_sent"] is not None]
     clock = count["n"] > 0 and (bool(rows[0]["zone"]) or _agree(offsets, count["n"]))
@@ -89,12 +93,14 @@ def _reason(one: _Client, settings: Settings, *, own_known: bool) -> str:
         return "few_messages"
     if not own_known:
         return "own_address_unknown"
+    if not one.count["own"]:
+        return "no_own_messages"
     return "" if one.clock else "client_zone_unknown"
 
 
 def _reading(one: _Client, settings: Settings, post: Share | None, press: Share | None, reason: str) -> Reading:
     n = one.count["n"]
-    said = post is not None and reason in {"", "client_zone_unknown"}
+    said = post is not None and reason not in _NO_VALUE
     return Reading(
         NAME,
         UNIT,
@@ -123,7 +129,8 @@ def _details(one: _Client) -> tuple[tuple[str, float], ...]:
         "by_own_clock": count["mine"] / n,
     }
     if one.clock:
-        found |= {"by_client_clock": count["theirs"] / n, "both": count["both_clocks"] / n}
+        timed = count["with_clock"]
+        found |= {"by_client_clock": count["theirs"] / timed, "both": count["both_clocks"] / timed}
     for name, part, whole in (
         ("mirror_after_hours", "own_outside", "own"),
         ("mirror_opens", "night_opened", "night_exchanges"),

@@ -35,9 +35,10 @@ own AS (
     SELECT book, COUNT(*) AS identities FROM identities WHERE state = 'me' GROUP BY book
 )
 SELECT
-    c.book, c.client, c.zone, k.offset_minutes, k.n, k.mine, k.theirs, k.both_clocks, k.pressing, k.pressing_mine,
+    c.book, c.client, z.zone, k.offset_minutes, k.n, k.mine, k.theirs, k.both_clocks, k.pressing, k.pressing_mine,
     k.pressing_both, k.with_clock, k.own, k.own_outside, k.night_exchanges, k.night_opened, k.answers, k.fast_answers,
     k.first_sent, k.last_sent, k.evidence, COALESCE(own.identities, 0) AS own_identities
 FROM clients AS c
+JOIN client_clock AS z ON z.book = c.book AND z.client = c.client
 LEFT JOIN own ON own.book = c.book
 LEFT JOIN counted AS k ON k.book = c.book AND k.client = c.client

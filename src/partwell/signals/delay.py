@@ -17,7 +17,8 @@ PARAMS = ()
 def readings(rows: Sequence[Row], settings: Settings) -> dict[str, Reading]:  # noqa: ARG001  the contract's shape
     """Posterior mean of the typical delay with an 80 % interval; probability = P(typical delay > 14 days).
 
-    n counts instalments, an invoice paid at once being one. Each weighs its share of the invoice's gross amount.
+    n counts instalments, an invoice paid at once being one. Each weighs its share of the invoice's gross amount,
+    whatever the currency. Evidence: the invoices and the payments that settled them.
     details: median_delay as counted, terms (median days between issue and due date), late_share, open_overdue,
     oldest_overdue (days), without_due (invoices that name no due date, left out), evidence_total.
     """
@@ -34,6 +35,7 @@ def _reading(rows: Sequence[Row]) -> Reading:
     found = posterior(sorted(seen, key=lambda s: (s.days, s.open, s.weight)))
     invoices = {row["invoice"]: row for row in used}
     overdue = [row["delay"] for row in used if row["open"]]
+    stamps = {row["stamp"] for row in used}.union(*(row["payments"] or () for row in used))
     late = {row["invoice"] for row in used if row["delay"] > 0}
     return Reading(
         NAME,
@@ -45,7 +47,7 @@ def _reading(rows: Sequence[Row]) -> Reading:
         n=len(used),
         window=window(*(row["issued"] for row in used), *(row["until"] for row in used)),
         probability=found.slow,
-        evidence=evidence(row["stamp"] for row in used),
+        evidence=evidence(stamps),
         details=(
             ("median_delay", median(seen)),
             ("terms", float(statistics.median(row["terms"] for row in invoices.values()))),
@@ -53,6 +55,6 @@ def _reading(rows: Sequence[Row]) -> Reading:
             ("open_overdue", float(len(overdue))),
             ("oldest_overdue", float(max(overdue, default=0))),
             ("without_due", without_due),
-            ("evidence_total", float(len(invoices))),
+            ("evidence_total", float(len(stamps))),
         ),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,6 @@ from partwell.facts.moments import zone_exists
 from partwell.facts.profile import WorkHours
 from partwell.signals._contract import Row, Settings
 from partwell.signals.calendar import working_days
-from partwell.signals.snapshot import manifest
 
 VIEWS = Path(__file__).with_name("views")
 
@@ -48,15 +48,19 @@ CREATE TABLE client_clock (book VARCHAR, client VARCHAR, zone VARCHAR, work_days
 
 
 class Engine:
-    """Runs SQL over one snapshot folder for one set of settings; a context manager, used by one thread at a time."""
+    """Runs SQL over one snapshot for one set of settings; a context manager, used by one thread at a time.
 
-    def __init__(self, root: Path, settings: Settings) -> None:
+    settings  as handed in, but without a zone that the engine does not know (a clock is then not known)
+    """
+
+    def __init__(self, root: Path, held: Mapping[str, Any], settings: Settings) -> None:
+        """Open the files that the manifest `held` names in `root`; raise duckdb.Error where one cannot be read."""
         self._con = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
-        self._settings = settings
+        self._zones = {name for (name,) in self._con.execute("SELECT name FROM pg_timezone_names()").fetchall()}
+        self.settings = settings if settings.zone in self._zones else replace(settings, zone=None)
         self._made: set[str] = set()
         self._con.execute(MACROS)
         self._con.execute(_PARAMS)
-        held = manifest(root)
         for table, paths in held["tables"].items():
             relation = self._con.read_parquet([str(root / path) for path in paths])
             book = duckdb.ConstantExpression(held["book"]).alias("book")
@@ -81,16 +85,19 @@ class Engine:
 
     def _hand_in(self) -> None:
         """Fill the small tables of parameters from the settings."""
-        s = self._settings
-        rate = s.rate.minor if s.rate is not None and s.rate.currency == s.currency else None
-        row = [s.as_of, _end_of_day(s.as_of, s.zone), s.zone, s.currency, s.hours.start, s.hours.end]
+        s = self.settings
+        rate = s.rate.minor if s.rate is not None and s.rate.currency == s.currency and s.rate.minor > 0 else None
+        until = _end_of_day(s.as_of, s.zone)
+        row = [s.as_of, until, s.zone, s.currency, s.hours.start, s.hours.end]
         self._con.execute(
             "INSERT INTO params VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [*row, rate, s.chase_seconds, s.late_rate]
         )
         clocks = list(self._client_clocks())
         if clocks:
             self._con.executemany("INSERT INTO client_clock VALUES (?, ?, ?, ?, ?, ?)", clocks)
-        first, last = self._con.execute("SELECT MIN(sent), MAX(sent) FROM messages").fetchall()[0]
+        first, last = self._con.execute("SELECT MIN(sent), MAX(sent) FROM messages WHERE sent < ?", [until]).fetchall()[
+            0
+        ]
         if first is not None and s.zone is not None:
             days = working_days(_utc_day(first) - timedelta(days=1), _utc_day(last) + timedelta(days=1), s)
             self._con.register("days", days)
@@ -103,7 +110,7 @@ class Engine:
                 work = WorkHours.parse(hours or "")
             except ValueError:
                 work = WorkHours()
-            known = zone if zone and zone_exists(zone) else ""
+            known = zone if zone in self._zones and zone_exists(zone) else ""
             yield book, client, known, "".join(map(str, work.days)), work.start, work.end
 
 

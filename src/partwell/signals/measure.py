@@ -5,20 +5,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-
-import duckdb
 
 from partwell.facts.problems import Note
 from partwell.facts.reading import Reading
 from partwell.signals import snapshot
 from partwell.signals._contract import Row, Settings
 from partwell.signals.engine import Engine, explained
+from partwell.signals.over import over
 from partwell.signals.registry import all_signals, sql_of
 
 _CLIENTS = "SELECT client, name, status, decision, decision_reason, zone, hours FROM clients ORDER BY client"
 _LEFT_OUT = "SELECT code, currency, n FROM left_out ORDER BY code, currency"
-_ATTEMPTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +49,24 @@ _kept = _Kept()
 def measure(home: Path, source: snapshot.Source, settings: Settings) -> Measured:
     """The readings of the book at `home`, from `source` (partwell.book.batches) by way of the snapshot."""
     with _kept.lock:
-        for attempt in range(_ATTEMPTS):
-            root = snapshot.take(home, source)
-            held = snapshot.manifest(root)
-            key = (str(root), held.get("book"), held.get("generation"), settings)
-            if _kept.key == key and _kept.value is not None:
-                return _kept.value
-            try:
-                _kept.value, _kept.key = run(root, settings), key
-            except duckdb.IOException:
-                # Two newer generations were written while this one was being opened: start again from the newest.
-                if attempt == _ATTEMPTS - 1:
-                    raise
-            else:
-                return _kept.value
-    raise snapshot.Unsettled(str(home))
+        held = snapshot.take(home, source)
+        key = (str(home), held["book"], held["generation"], settings)
+        if _kept.key != key or _kept.value is None:
+            _kept.key, _kept.value = key, over(home, source, settings, partial(run, settings=settings), held)
+        return _kept.value
 
 
-def run(root: Path, settings: Settings) -> Measured:
-    """Every signal over one snapshot folder, without looking at what is kept."""
-    with Engine(root, settings) as engine:
-        clients = tuple(engine.run(_CLIENTS))
-        readings = {name: signal.readings(engine.run(sql_of(name)), settings) for name, signal in all_signals().items()}
-        notes = tuple(
-            Note(f"portfolio_{row['code']}", {"n": int(row["n"]), "currency": row["currency"]})
-            for row in engine.run(_LEFT_OUT)
-        )
+def run(engine: Engine, settings: Settings) -> Measured:
+    """Every signal over an engine's snapshot, without looking at what is kept."""
+    clients = tuple(engine.run(_CLIENTS))
+    readings = {
+        name: dict(sorted(signal.readings(engine.run(sql_of(name)), engine.settings).items()))
+        for name, signal in all_signals().items()
+    }
+    notes = tuple(
+        Note(f"portfolio_{row['code']}", {"n": int(row["n"]), "currency": row["currency"]})
+        for row in engine.run(_LEFT_OUT)
+    )
     return Measured(settings, clients, readings, notes)
 
 

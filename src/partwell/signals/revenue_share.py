@@ -34,7 +34,7 @@ def _reading(rows: Sequence[Row], part: int, total: int, between: tuple[float, f
     used = [row for row in rows if row["week"] is not None]
     if not total:
         return Reading(NAME, UNIT, reason="no_payments")
-    proof = evidence(*(row["evidence"] for row in used))
+    stamps = {stamp for row in used for stamp in row["evidence"]}
     return Reading(
         NAME,
         UNIT,
@@ -45,6 +45,6 @@ def _reading(rows: Sequence[Row], part: int, total: int, between: tuple[float, f
         n=sum(row["n"] for row in used),
         window=window(*(row["first_day"] for row in used), *(row["last_day"] for row in used)),
         estimated=any(row["estimated"] for row in used),
-        evidence=proof,
-        details=(("evidence_total", float(sum(len(row["evidence"]) for row in used))),),
+        evidence=evidence(stamps),
+        details=(("evidence_total", float(len(stamps))),),
     )

@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,8 +23,9 @@ BIG_FILE = 10_000
 """An import file with this many messages gets Parquet parts of its own; the rest share one."""
 _SCHEMA = Path(__file__).with_name("schema.sql")
 REST = "rest"
-_ATTEMPTS = 5
 _ABANDONED_SECONDS = 3600
+_READING_SECONDS = 30
+"""No older generation goes before this age, however many follow: somebody may have just been told to read it."""
 
 
 class Source(Protocol):
@@ -38,38 +40,47 @@ class Source(Protocol):
     def batch(self, table: str) -> dict[str, list[Any]]:
         """All rows of a table as columns, in the order of schema.sql."""
 
+    def frozen(self) -> AbstractContextManager[None]:
+        """Inside it every call shows the book at one moment, whatever others write meanwhile."""
 
-class Unsettled(RuntimeError):
-    """The book changed under every attempt to copy it."""
+
+def root_of(home: Path) -> Path:
+    """The snapshot's folder in a home."""
+    return home / "snapshot"
 
 
-def take(home: Path, source: Source) -> Path:
-    """The folder's manifest for the book's present generation, written now unless it is there already."""
-    root, book = home / "snapshot", source.book_id()
-    for _ in range(_ATTEMPTS):
-        generation = source.generation()
-        held = manifest(root)
-        if held.get("generation") == generation and held.get("book") == book:
-            return root
-        root.mkdir(mode=0o700, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
-        try:
+def take(home: Path, source: Source) -> dict[str, Any]:
+    """The manifest of the book's present generation, its files written now unless they are there already.
+
+    The files it names stay for half a minute at least, so what is returned can be read although others publish on.
+    """
+    root = root_of(home)
+    held = manifest(root)
+    if (held.get("book"), held.get("generation")) == (source.book_id(), source.generation()):
+        return held
+    root.mkdir(mode=0o700, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
+    try:
+        with source.frozen():
+            book, generation = source.book_id(), source.generation()
             tables = _write(fresh, source)
-            if source.generation() == generation:
-                _publish(root, fresh, book, generation, tables)
-                return root
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
-    raise Unsettled(str(home))
+        return _publish(root, fresh, book, generation, tables)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def manifest(root: Path) -> dict[str, Any]:
-    """What the snapshot folder holds: {"book", "generation", "tables": {name: [paths in it]}}; {} if none."""
+    """What the snapshot folder holds: {"book", "generation", "tables": {name: [paths in it]}}; {} if none or broken."""
     try:
-        found: dict[str, Any] = json.loads((root / "manifest.json").read_text(encoding="utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
+        found: Any = json.loads((root / "manifest.json").read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
         return {}
-    return found if found.get("format") == FORMAT else {}
+    return found if isinstance(found, dict) and found.get("format") == FORMAT else {}
+
+
+def discard(home: Path) -> None:
+    """Forget the manifest, so that the next `take` writes every file anew; for files that turn out unreadable."""
+    (root_of(home) / "manifest.json").unlink(missing_ok=True)
 
 
 def column(values: Sequence[Any], kind: str) -> Any:
@@ -146,11 +157,11 @@ def _one_file(con: duckdb.DuckDBPyConnection, path: Path, table: str, arrays: li
     path.chmod(0o600)
 
 
-def _publish(root: Path, fresh: Path, book: str, generation: int, tables: dict[str, list[str]]) -> None:
+def _publish(root: Path, fresh: Path, book: str, generation: int, tables: dict[str, list[str]]) -> dict[str, Any]:
     """Move the files to their place and swap the manifest; a reader sees the old one or the new one, both whole."""
     final = root / fresh.name.replace(".new-", f"{generation}-")
     fresh.rename(final)
-    document = {
+    document: dict[str, Any] = {
         "format": FORMAT,
         "book": book,
         "generation": generation,
@@ -162,21 +173,25 @@ def _publish(root: Path, fresh: Path, book: str, generation: int, tables: dict[s
         json.dump(document, stream, indent=1, sort_keys=True)
     Path(name).replace(root / "manifest.json")
     _prune(root, final.name)
+    return document
 
 
 def _prune(root: Path, current: str) -> None:
-    """Remove all but the last two generations (a reader may still hold the one before) and what a kill left behind."""
+    """Remove what a kill left behind, and generations before the last two once nobody can still be opening them."""
     now, finished = time.time(), []
     for path in root.iterdir():
-        age = path.stat().st_mtime if path.exists() else now
+        try:
+            born = path.stat().st_mtime
+        except FileNotFoundError:  # another process cleaned it first
+            continue
         if path.name.startswith((".new-", ".manifest-")):
-            if now - age > _ABANDONED_SECONDS:
+            if now - born > _ABANDONED_SECONDS:
                 _remove(path)
         elif path.is_dir():
-            finished.append((age, path))
+            finished.append((born, path))
     finished.sort(reverse=True)
-    for _, path in finished[KEPT_GENERATIONS:]:
-        if path.name != current:
+    for born, path in finished[KEPT_GENERATIONS:]:
+        if path.name != current and now - born > _READING_SECONDS:
             _remove(path)
 
 

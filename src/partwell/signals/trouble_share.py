@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -32,7 +33,8 @@ def readings(rows: Sequence[Row], settings: Settings) -> dict[str, Reading]:
 
     Trouble = hours (a pressing message is read and answered, an own message outside one's hours is written; mid
     estimates) at the owner's asked rate, else the book's own received money per logged hour, + late money x days x
-    late_rate / 365. While no hour's worth is known only hours count. Interval: 80 %, weeks drawn again.
+    late_rate / 365. While no hour's worth is known only hours count, late money only where there are
+    none. Interval: 80 %, weeks drawn again.
     details: hours, hours_chase, hours_night (estimated), cost_late (major units, counted at late_rate), cost (all,
     major units; only where an hour's worth is known), hour_worth, evidence_total.
     """
@@ -40,18 +42,18 @@ def readings(rows: Sequence[Row], settings: Settings) -> dict[str, Reading]:
     weekly = {
         client: _weeks([row for row in found if row["week"] is not None], prices) for client, found in clients.items()
     }
-    total = sum(sum(found.values()) for found in weekly.values())
+    total = math.fsum(amount for found in weekly.values() for amount in found.values())
     ranges = intervals(weekly) if len(clients) > 1 else {}
     return {
-        client: _reading(found, sum(weekly[client].values()), total, ranges.get(client), prices, settings)
+        client: _reading(found, math.fsum(weekly[client].values()), total, ranges.get(client), prices, settings)
         for client, found in clients.items()
     }
 
 
 def _weeks(rows: Sequence[Row], prices: _Prices) -> dict[int, float]:
-    """Trouble a week; a week with both messages and late money has two rows."""
+    """Trouble a week; a week with both messages and late money has two rows, messages first."""
     out: dict[int, float] = {}
-    for row in sorted(rows, key=lambda row: (row["week"], row["late_n"])):
+    for row in sorted(rows, key=lambda row: row["late_n"]):
         out[row["week"]] = out.get(row["week"], 0.0) + _trouble(row, prices)
     return out
 
@@ -63,6 +65,8 @@ def _prices(rows: Sequence[Row], settings: Settings) -> _Prices:
         hour = float(first["rate_minor"])
     elif first.get("book_seconds") and (first.get("book_net") or 0) > 0:
         hour = int(first["book_net"]) * 3600 / int(first["book_seconds"])
+    elif not any(row["pressing"] or row["own_night"] for row in rows):
+        hour = 0.0  # there is late money only, so that no hour has to be priced
     read, written = settings.minutes.read[1], settings.minutes.written[1]
     return _Prices(hour, read + written, written, settings.late_rate / 10_000 / 365)
 
@@ -88,9 +92,9 @@ def _reading(
     used = [row for row in rows if row["week"] is not None]
     if total <= 0:
         return Reading(NAME, UNIT, reason="no_trouble", estimated=True)
-    proof = evidence(*(row["evidence"] for row in used))
+    letters = sum(row["pressing"] + row["own_night"] for row in used)
+    bills = {stamp for row in used if row["late_n"] for stamp in row["evidence"]}
     sent = (_day(row[name], settings.zone) for row in used for name in ("first_sent", "last_sent"))
-    n = sum(row["pressing"] + row["own_night"] + row["late_n"] for row in used)
     return Reading(
         NAME,
         UNIT,
@@ -98,22 +102,23 @@ def _reading(
         low=between[0] if between else None,
         high=between[1] if between else None,
         level=LEVEL if between else None,
-        n=n,
+        n=letters + sum(row["late_n"] for row in used),
         window=window(*(row["first_day"] for row in used), *(row["last_day"] for row in used), *sent),
         estimated=True,
-        evidence=proof,
-        details=(*_details(used, part, prices, settings), ("evidence_total", float(n))),
+        evidence=evidence(*(row["evidence"] for row in used)),
+        details=(*_details(used, part, prices, settings), ("evidence_total", float(letters + len(bills)))),
     )
 
 
 def _details(used: Sequence[Row], part: float, prices: _Prices, settings: Settings) -> tuple[tuple[str, float], ...]:
-    ordered = sorted(used, key=lambda row: (row["week"], row["late_n"]))
-    chase, night = (sum(_hours(row, prices)[kind] for row in ordered) for kind in (0, 1))
+    chase, night = (math.fsum(_hours(row, prices)[kind] for row in used) for kind in (0, 1))
     scale = 10 ** exponent(settings.currency)
     late = sum(int(row["late"]) for row in used) * prices.late_rate / scale
     out = [("hours", chase + night), ("hours_chase", chase), ("hours_night", night), ("cost_late", late)]
     if prices.hour is not None:
-        out += [("cost", part / scale), ("hour_worth", prices.hour / scale)]
+        out.append(("cost", part / scale))
+    if prices.hour:
+        out.append(("hour_worth", prices.hour / scale))
     return tuple(out)
 
 

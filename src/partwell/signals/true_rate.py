@@ -44,7 +44,7 @@ def _reading(row: Row, settings: Settings) -> Reading:
         low=low,
         high=high,
         n=row["entries"] + row["payments"] + letters,
-        window=window(row["first_day"], row["last_day"], row["last_paid"]),
+        window=window(row["first_day"], row["last_day"], row["last_paid"], row["last_letter"]),
         estimated=True,
         evidence=evidence(row["evidence"]),
         details=(

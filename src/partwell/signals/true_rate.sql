@@ -9,8 +9,10 @@ WITH letters AS (
 ),
 counted AS (
     SELECT
-        book, client, COUNT(*) FILTER (WHERE incoming) AS came, COUNT(*) FILTER (WHERE NOT incoming) AS went
+        book, client, COUNT(*) FILTER (WHERE incoming) AS came, COUNT(*) FILTER (WHERE NOT incoming) AS went,
+        MAX(CAST(local_time(sent, COALESCE(params.zone, 'UTC')) AS DATE)) AS last_letter
     FROM letters
+    CROSS JOIN params
     GROUP BY book, client
 ),
 facts AS (
@@ -29,7 +31,7 @@ totals AS (
 )
 SELECT
     c.book, c.client, b.net, b.payments, b.seconds, b.entries, b.first_day, b.last_day, b.last_paid,
-    COALESCE(k.came, 0) AS came, COALESCE(k.went, 0) AS went, p.evidence, t.facts
+    COALESCE(k.came, 0) AS came, COALESCE(k.went, 0) AS went, k.last_letter, p.evidence, t.facts
 FROM clients AS c
 LEFT JOIN paid_work AS b ON b.book = c.book AND b.client = c.client
 LEFT JOIN counted AS k ON k.book = c.book AND k.client = c.client

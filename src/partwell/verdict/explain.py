@@ -11,10 +11,13 @@ from partwell.verdict._types import Kind, Said, Standard, Word
 
 _WIDE_GAP = 0.1
 _BIG_SHARE = 0.2
+_ON_TIME_DAYS = 3
+"""Up to here a typical delay may be called "on time": a weekend and the bank's own day."""
 _MISSING = {
     "own_address_unknown": "next_say_own_address",
     "zone_unknown": "next_say_zone",
     "client_zone_unknown": "next_say_client_zone",
+    "no_own_messages": "next_import_own_mail",
     "no_messages": "next_import_mail",
     "no_due_dates": "next_give_due_dates",
     "no_settled_invoices": "next_import_invoices",
@@ -27,9 +30,8 @@ def against(
     """What speaks against the client, heaviest first."""
     if kinds["slow_to_pay"].word == "yes":
         yield Said("against_slow", _delay(readings))
-    overdue = detail(readings.get("delay"), "open_overdue")
-    if overdue:
-        oldest = detail(readings.get("delay"), "oldest_overdue") or 0
+    overdue, oldest = (detail(readings.get("delay"), name) or 0 for name in ("open_overdue", "oldest_overdue"))
+    if oldest > _ON_TIME_DAYS:
         yield Said("against_overdue", {"n": round(overdue), "days": round(oldest)})
     if kinds["demanding"].word == "yes":
         yield Said("against_demanding", _pressure(readings))
@@ -81,14 +83,20 @@ def why(
             return Said("why_slow", _delay(readings))
         return Said("why_demanding", _pressure(readings)) if demanding.word == "yes" else _why_rate(readings, standard)
     if word == "keep":
-        if slow.word == demanding.word:
-            return Said("why_keep", {"n": slow.n, "m": demanding.n})
-        if slow.word == "no":
-            return Said("why_keep_punctual", {"n": slow.n, "m": demanding.n})
-        return Said("why_keep_calm", {"n": slow.n, "m": demanding.n})
+        return _why_keep(readings, slow, demanding)
     if rate == "unclear":
         return Said("why_rate_unclear", _rate(readings, standard))
     return Said("why_unknown", {"n": slow.n, "m": demanding.n})
+
+
+def _why_keep(readings: Mapping[str, Reading], slow: Kind, demanding: Kind) -> Said:
+    """What was ruled out; "on time" only of a client who is, else the days."""
+    numbers: dict[str, str | int] = {"n": slow.n, "m": demanding.n}
+    if slow.word != "no":
+        return Said("why_keep_calm", numbers)
+    code = "why_keep" if demanding.word == "no" else "why_keep_punctual"
+    days = int(_delay(readings)["days"])
+    return Said(code, numbers) if days <= _ON_TIME_DAYS else Said(f"{code}_days", {**numbers, "days": days})
 
 
 def what_next(word: Word, readings: Mapping[str, Reading], kinds: Mapping[str, Kind]) -> Said:

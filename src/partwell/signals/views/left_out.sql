@@ -1,4 +1,4 @@
--- What no reading counts: facts of nobody the person named as client, and money in other currencies.
+-- What no reading counts: facts of nobody the person named as client, money in other currencies, facts of days to come.
 SELECT r.book, 'payments_of_nobody' AS code, r.currency, COUNT(DISTINCT r.payment) AS n
 FROM received AS r
 WHERE r.client IS NULL
@@ -10,9 +10,36 @@ CROSS JOIN params
 WHERE r.client IS NOT NULL AND r.currency <> params.currency
 GROUP BY r.book, r.currency
 UNION ALL
+SELECT e.book, 'expenses_other_currency' AS code, e.currency, COUNT(*) AS n
+FROM expenses AS e
+JOIN people AS p ON p.book = e.book AND p.identity = e.identity
+CROSS JOIN params
+WHERE e.passthrough AND e.day <= params.as_of AND e.currency <> params.currency
+GROUP BY e.book, e.currency
+UNION ALL
+SELECT i.book, 'late_other_currency' AS code, i.currency, COUNT(DISTINCT i.invoice) AS n
+FROM instalments AS i
+CROSS JOIN params
+WHERE i.delay > 0 AND i.currency <> params.currency
+GROUP BY i.book, i.currency
+UNION ALL
 SELECT e.book, 'hours_of_nobody' AS code, '' AS currency, COUNT(*) AS n
 FROM time_entries AS e
 LEFT JOIN people AS p ON p.book = e.book AND p.identity = e.identity
 CROSS JOIN params
 WHERE p.client IS NULL AND e.start < params.until
 GROUP BY e.book
+UNION ALL
+SELECT f.book, 'days_to_come' AS code, '' AS currency, COUNT(*) AS n
+FROM (
+    SELECT p.book FROM payments AS p CROSS JOIN params WHERE p.day > params.as_of
+    UNION ALL
+    SELECT i.book FROM invoices AS i CROSS JOIN params WHERE i.issued > params.as_of
+    UNION ALL
+    SELECT e.book FROM expenses AS e CROSS JOIN params WHERE e.day > params.as_of
+    UNION ALL
+    SELECT t.book FROM time_entries AS t CROSS JOIN params WHERE t.start >= params.until
+    UNION ALL
+    SELECT m.book FROM messages AS m CROSS JOIN params WHERE m.sent >= params.until
+) AS f
+GROUP BY f.book

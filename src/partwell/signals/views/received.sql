@@ -22,7 +22,10 @@ running AS (
     FROM paid
 ),
 placed AS (
-    SELECT book, payment, SUM(minor) AS minor, MAX(client) AS client FROM paid GROUP BY book, payment
+    SELECT
+        book, payment, SUM(minor) AS minor, CASE WHEN MIN(client) = MAX(client) THEN MAX(client) END AS client
+    FROM paid
+    GROUP BY book, payment
 ),
 rest AS (
     SELECT

@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip install -q --disable-pip-version-check --require-
 DEMO_HOME ?= $(HOME)/.local/share/partwell-demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test check words bench soak lock clean
+.PHONY: help demo setup test check words bench soak screenshot lock clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -35,6 +35,9 @@ bench: $(VENV)/.dev  ## measure, both sides in one run, and print the ratios
 
 soak: $(VENV)/.dev  ## the long studies whole: 200 kills, 500 fuzzed files a source
 	PARTWELL_SOAK=1 $(BIN)/python -m pytest tests/crash tests/hostile
+
+screenshot: $(VENV)/.dev  ## take docs/portfolio.png anew from the demo book
+	$(BIN)/python -m tools.screenshot
 
 lock: $(VENV)/.dev  ## pin the requirements again, with hashes
 	$(BIN)/python -m pip install -q pip-tools

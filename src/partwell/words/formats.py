@@ -25,7 +25,7 @@ def percent(language: str, share: float, digits: int = 0) -> str:
 
 
 def money(language: str, amount: Decimal, currency: str, *, whole: bool = False) -> str:
-    """`€1,234.50` or `1234,50 €`; `whole` drops the minor unit, as does daily use for HUF and JPY."""
+    """`€1,234.50` or `1 234,50 EUR`; `whole` drops the minor unit, as does daily use for HUF and JPY."""
     pattern = None
     if whole or currency in _WHOLE:
         pattern = "¤#,##0" if language == "en" else "#,##0\u00a0¤"

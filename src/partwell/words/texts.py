@@ -38,12 +38,12 @@ def _fill(text: str, args: Mapping[str, object]) -> str:
     return text.format_map(_Blanks(args)) if "{" in text else text
 
 
-def say(language: str, key: str, **args: object) -> str:
+def say(language: str, key: str, /, **args: object) -> str:
     """The text of `key` with `{name}` replaced by args; the key itself when the catalogue has no such text."""
     return _fill(_catalogue(language).gettext(key), args)
 
 
-def say_count(language: str, key: str, n: int, **args: object) -> str:
+def say_count(language: str, key: str, n: int, /, **args: object) -> str:
     """The text of `key` in the form for `n` things (`{n}` stands for the number)."""
     return _fill(_catalogue(language).ngettext(key, key, n), {"n": n, **args})
 

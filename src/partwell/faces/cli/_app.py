@@ -60,6 +60,14 @@ def _run(argv: list[str]) -> int:
         raise
     except OSError as error:
         return _errors.tell_os(face, error)
+    except _database_faults() as error:
+        return _errors.tell_database(face, error)
+
+
+def _database_faults() -> tuple[type[Exception], ...]:
+    """What the database may raise; nothing while Django was never started."""
+    loaded = sys.modules.get("django.db.utils")
+    return (loaded.DatabaseError,) if loaded else ()
 
 
 def _take_globals(argv: list[str]) -> tuple[list[str], dict[str, str]]:
@@ -126,4 +134,7 @@ def _named(face: Face, name: str, words: list[str]) -> int:
         return _errors.tell_usage(face, error, path)
     except typer.Abort:
         return _CANCELLED
+    except SystemExit:
+        # Typer and Rich leave so when the reader of our output is gone, and only then.
+        raise BrokenPipeError from None
     return status if isinstance(status, int) else 0

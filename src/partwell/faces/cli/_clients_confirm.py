@@ -28,13 +28,18 @@ def confirm_proposals(face: Face, *, everything: bool, flags: list[str], as_json
         answers = {**{one.id: "yes" for one in roster.proposals}, **answers}
     elif not answers and face.talks:
         answers = _ask(face, roster)
+    reread = None
     if answers:
-        answer(actor, answers)
+        reread = answer(actor, answers).reread
         roster = list_clients(actor)
     if as_json:
         face.document({"answered": len(answers), **roster_json(face, roster)})
         return
     face.show(face.tn("cli.clients.answered", len(answers)))
+    if reread and reread.files:
+        face.show(face.tn("cli.clients.reread", len(reread.files)))
+    for path in reread.missing if reread else ():
+        face.show(face.t("cli.clients.archive_gone", path=path))
     if roster.proposals:
         show_proposals(face, roster)
 

@@ -1,4 +1,4 @@
-"""The roster on a terminal: clients with their names and addresses, the person's own, and what is proposed, with reasons."""
+"""The roster on a terminal: clients with names and addresses, the person's own, and proposals with their reasons."""
 
 from __future__ import annotations
 

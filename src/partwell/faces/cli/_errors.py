@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _PLACES = ("file", "line")
 
 
-def tell(face: Face, code: str, message: str, **place: str | int) -> None:
+def tell(face: Face, code: str, message: str, /, **place: str | int) -> None:
     """Print the failure: a sentence on standard error, under --json `{"error": …}` on standard output."""
     if face.json:
         face.document({"error": {"code": code, "message": message, **place}})
@@ -39,21 +39,28 @@ def tell_usage(face: Face, error: Any, command: str) -> int:
 
 
 def _usage_sentence(face: Face, error: Any) -> str:
-    parameter = getattr(error, "param", None)
-    name = clean(parameter.get_error_hint(error.ctx)) if parameter is not None else ""
+    from partwell.faces.cli import _kit
+
     match type(error).__name__:
         case "NoSuchOption":
             near = next(iter(error.possibilities or ()), "")
             key = "cli.usage.no_option_near" if near else "cli.usage.no_option"
             return face.t(key, option=error.option_name, near=near)
-        case "MissingParameter":
-            return face.t("cli.usage.missing", name=name)
-        case "BadParameter":
-            return face.t("cli.usage.bad_value", name=name, reason=error.message)
+        case "MissingParameter" if error.param is not None:
+            return face.t("cli.usage.missing", name=_kit.name_of(face, error.param))
+        case "BadParameter" if error.param is not None:
+            name, wanted = _kit.name_of(face, error.param), _kit.help_of(face, error.param)
+            return face.t("cli.usage.bad_value", name=name, given=_given(error), wanted=wanted)
         case "BadOptionUsage":
             return face.t("cli.usage.needs_value", option=error.option_name)
         case _:
             return face.t("cli.usage.other", reason=error.format_message())
+
+
+def _given(error: Any) -> str:
+    """What stood on the line, as far as the reader of the line still knows it."""
+    faults: list[dict[str, object]] = getattr(error.__cause__, "errors", list)()
+    return str(faults[0].get("input", "")) if faults else ""
 
 
 def tell_os(face: Face, error: OSError) -> int:
@@ -62,4 +69,10 @@ def tell_os(face: Face, error: OSError) -> int:
     file = str(error.filename) if error.filename else ""
     key = "cli.error.machine_file" if file else "cli.error.machine"
     tell(face, "machine", face.t(key, reason=reason, file=file), **({"file": clean(file)} if file else {}))
+    return 1
+
+
+def tell_database(face: Face, error: Exception) -> int:
+    """Tell that the book's database could not be read or written; returns 1."""
+    tell(face, "database", face.t("cli.error.database", reason=str(error)))
     return 1

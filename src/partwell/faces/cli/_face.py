@@ -30,11 +30,11 @@ class Face:
     home: Path | None = None
     json: bool = False
 
-    def t(self, key: str, **args: object) -> str:
+    def t(self, key: str, /, **args: object) -> str:
         """The text of `key`; values are made harmless, because they may come from files."""
         return say(self.language, key, **_safe(args))
 
-    def tn(self, key: str, n: int, **args: object) -> str:
+    def tn(self, key: str, n: int, /, **args: object) -> str:
         """The text of `key` for `n` things."""
         return say_count(self.language, key, n, **_safe(args))
 

@@ -16,10 +16,11 @@ from partwell.words.formats import number
 if TYPE_CHECKING:
     from partwell.actions._actor import Actor
     from partwell.actions.import_files import FileReport, ImportReport
+    from partwell.actions.list_imports import ImportRow
     from partwell.facts.problems import Problem
 
 _SHOWN = 12
-_NAME = 30
+_NAME = 26
 
 
 def show_report(face: Face, actor: Actor, report: ImportReport, *, dry_run: bool = False) -> None:
@@ -31,19 +32,47 @@ def show_report(face: Face, actor: Actor, report: ImportReport, *, dry_run: bool
     face.show("", *next_steps(face, actor, usable=report.usable))
 
 
-def show_files(face: Face, report: ImportReport) -> None:
-    """Print the table of files, and each file's problems and notes."""
+def show_files(face: Face, report: ImportReport, *, limit: int | None = _SHOWN) -> None:
+    """Print the table of files, and each file's problems (at most `limit` of one file) and notes."""
     face.show(_table(face, report))
     for file in report.files:
-        face.show(*_problem_lines(face, file), *_note_lines(face, file))
+        face.show(*_problem_lines(face, file, limit), *_note_lines(face, file))
+
+
+def show_imports(face: Face, rows: tuple[ImportRow, ...]) -> None:
+    """Print the imported files; an empty book gets the way to fill it."""
+    if not rows:
+        face.show(face.t("cli.imports.none"))
+        return
+    table = _columns(face, "ID", ("new", "known", "problems"))
+    unfinished = any(row.state != "done" for row in rows)
+    if unfinished:
+        table.add_column(face.t("cli.imports.col.state"))
+    for row in rows:
+        counts = (number(face.language, n) for n in (row.new, row.known, row.problems))
+        state = face.t(f"cli.imports.state.{row.state}") if row.state != "done" else ""
+        cells = [Text(short(Path(row.path).name, _NAME)), Text(_format(face, row.format))]
+        table.add_row(str(row.id), *cells, *counts, *([state] if unfinished else []))
+    face.show(table)
+
+
+def _columns(face: Face, first: str, counts: tuple[str, ...]) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    if first:
+        table.add_column(first, justify="right", no_wrap=True)
+    table.add_column(face.t("cli.import.col.file"), max_width=_NAME, no_wrap=True)
+    table.add_column(face.t("cli.import.col.as"))
+    for name in counts:
+        table.add_column(face.t(f"cli.import.col.{name}"), justify="right", no_wrap=True)
+    return table
+
+
+def _format(face: Face, name: str | None) -> str:
+    return face.t(f"source.{name}.title") if name else face.t("cli.import.unrecognised")
 
 
 def _table(face: Face, report: ImportReport) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(face.t("cli.import.col.file"), max_width=_NAME)
-    table.add_column(face.t("cli.import.col.as"))
-    for name in ("rows", "new", "known", "problems"):
-        table.add_column(face.t(f"cli.import.col.{name}"), justify="right")
+    table = _columns(face, "", ("rows", "new", "known", "problems"))
     for file in report.files:
         table.add_row(*_row(face, file))
     if len(report.files) > 1:
@@ -55,7 +84,7 @@ def _table(face: Face, report: ImportReport) -> Table:
 
 
 def _row(face: Face, file: FileReport) -> list[Text]:
-    what = face.t(f"source.{file.format}.title") if file.format else face.t("cli.import.unrecognised")
+    what = _format(face, file.format)
     counts = [file.rows, file.new, file.known]
     cells = [Text(short(Path(file.path).name, _NAME)), Text(what, style="" if file.format else "yellow")]
     cells += [Text(number(face.language, n)) for n in counts]
@@ -63,12 +92,13 @@ def _row(face: Face, file: FileReport) -> list[Text]:
     return [*cells, Text(number(face.language, bad), style="red" if bad else "")]
 
 
-def _problem_lines(face: Face, file: FileReport) -> list[str]:
-    """`file:line: what was expected and what to do`; after a dozen only counts by kind."""
-    lines = [f"{_place(file.path, p)}: {face.t(f'problem.{p.code}', **p.args)}" for p in file.problems[:_SHOWN]]
-    rest = Counter(p.code for p in file.problems[_SHOWN:])
+def _problem_lines(face: Face, file: FileReport, limit: int | None) -> list[str]:
+    """`file:line: what was expected and what to do`; after `limit` only how many more."""
+    lines = [f"{_place(file.path, p)}: {face.t(f'problem.{p.code}', **p.args)}" for p in file.problems[:limit]]
+    rest = len(file.problems) - len(lines)
     if rest:
-        lines.append(face.tn("cli.import.more_problems", rest.total(), file=Path(file.path).name))
+        key = "cli.import.more_problems_kept" if file.id else "cli.import.more_problems"
+        lines.append(face.tn(key, rest, file=Path(file.path).name, id=file.id))
     return ["", *lines] if lines else []
 
 

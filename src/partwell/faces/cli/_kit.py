@@ -31,45 +31,65 @@ def _text(face: Face, key: str | None) -> str:
     return face.t(key) if key and knows(face.language, key) else key or ""
 
 
-def _name(param: Any) -> str:
+def _name(face: Face, param: Any) -> str:
+    """The parameter as the person types it, its stand-in (`CLIENT`) in their language."""
     if isinstance(param, TyperArgument):
-        return param.metavar or (param.name or "").upper()
+        return _stand_in(face, param)
     names = ", ".join([*param.opts, *param.secondary_opts])
-    return names if param.is_flag else f"{names} {param.metavar or param.name.upper()}"
+    return names if param.is_flag else f"{names} {_stand_in(face, param)}"
+
+
+def name_of(face: Face, param: Any) -> str:
+    """The parameter in a sentence: an argument's stand-in, an option's name."""
+    return _stand_in(face, param) if isinstance(param, TyperArgument) else str(param.opts[0])
+
+
+def help_of(face: Face, param: Any) -> str:
+    """What the help page says of the parameter."""
+    return _text(face, getattr(param, "help", None))
+
+
+def _stand_in(face: Face, param: Any) -> str:
+    text: str = param.metavar or (param.name or "").upper()
+    word = text.rstrip(".")
+    key = f"cli.meta.{word.casefold()}"
+    return face.t(key) + text[len(word) :] if knows(face.language, key) else text
 
 
 def page(command: Any, context: typer.Context) -> str:
     """The help page of a command in the person's language."""
     face = context.obj if isinstance(context.obj, Face) else Face("en")
-    pieces = [f"{face.t('cli.help.usage')} {context.command_path} {' '.join(_usage(command))}".rstrip()]
+    pieces = [f"{face.t('cli.help.usage')} {context.command_path} {' '.join(_usage(face, command))}".rstrip()]
     pieces += ["", textwrap.fill(_text(face, command.help), _WIDTH)]
     named = [p for p in command.get_params(context) if not getattr(p, "hidden", False)]
     arguments = [p for p in named if isinstance(p, TyperArgument)]
     options = [p for p in named if not isinstance(p, TyperArgument)]
     if arguments:
         pieces += ["", face.t("cli.help.arguments")]
-        pieces += [row(_name(p), _text(face, getattr(p, "help", None))) for p in arguments]
+        pieces += [row(_name(face, p), _text(face, getattr(p, "help", None))) for p in arguments]
     if isinstance(command, TyperGroup):
         pieces += ["", face.t("cli.help.commands")]
         pieces += [row(name, _text(face, sub.help)) for name, sub in command.commands.items()]
     pieces += ["", face.t("cli.help.options")]
-    pieces += [row(_name(p), face.t("cli.help.help") if p.name == "help" else _text(face, p.help)) for p in options]
+    pieces += [
+        row(_name(face, p), face.t("cli.help.help") if p.name == "help" else _text(face, p.help)) for p in options
+    ]
     return "\n".join([*pieces, *everywhere(face)]) + "\n"
 
 
 def everywhere(face: Face) -> list[str]:
     """The lines about the options every command takes."""
     return [
-        row("--home DIR", face.t("cli.help.home")),
+        row(f"--home {face.t('cli.meta.dir')}", face.t("cli.help.home")),
         row("--lang en|hu", face.t("cli.help.lang")),
     ]
 
 
-def _usage(command: Any) -> list[str]:
+def _usage(face: Face, command: Any) -> list[str]:
     pieces = ["[…]"]
     for param in command.params:
         if isinstance(param, TyperArgument):
-            name = _name(param)
+            name = _name(face, param)
             pieces.append(name if param.required else f"[{name}]")
     return [*pieces, "COMMAND"] if isinstance(command, TyperGroup) else pieces
 

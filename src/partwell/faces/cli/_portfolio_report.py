@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from partwell.faces.cli._face import Face
-from partwell.faces.cli._readings import UNKNOWN, detail, of, range_text, short_text
+from partwell.faces.cli._readings import UNKNOWN, bare_range, bare_text, detail, of
 from partwell.faces.cli._text import clean, short
 from partwell.words.formats import day, number, percent
 
 if TYPE_CHECKING:
+    from rich.console import JustifyMethod
+
     from partwell.actions.portfolio import ClientRow, Portfolio
 
 COLOURS = {"keep": "green", "manage": "yellow", "part": "red", "unknown": "dim"}
@@ -36,13 +39,17 @@ def show_portfolio(face: Face, found: Portfolio) -> None:
 
 
 def _table(face: Face, found: Portfolio) -> Table:
+    """The table: headings break at spaces, numbers and verdicts never do."""
+    rows = [_row(face, row) for row in found.clients]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(face.t("cli.portfolio.col.client"), max_width=_NAME, no_wrap=True)
-    for name in ("money", "hours", "rate", "late", "pressure"):
-        table.add_column(face.t(f"cli.portfolio.col.{name}"), justify="right", no_wrap=True)
-    table.add_column(face.t("cli.portfolio.col.verdict"), no_wrap=True)
-    for row in found.clients:
-        table.add_row(*_row(face, row))
+    names = ("client", "money", "hours", "rate", "late", "pressure", "verdict")
+    for name, cells in zip(names, zip(*rows, strict=True), strict=True):
+        head = face.t(f"cli.portfolio.col.{name}")
+        width = max(*map(cell_len, head.split()), *(cell_len(cell.plain) for cell in cells))
+        side: JustifyMethod = "left" if name in {"client", "verdict"} else "right"
+        table.add_column(head, justify=side, vertical="bottom", width=width)
+    for row in rows:
+        table.add_row(*row)
     return table
 
 
@@ -50,10 +57,10 @@ def _row(face: Face, row: ClientRow) -> list[Text]:
     language, readings = face.language, row.readings
     cells = [
         short(row.name, _NAME),
-        short_text(language, of(readings, "money_received")),
+        bare_text(language, of(readings, "money_received")),
         _hours(face, row),
-        range_text(language, of(readings, "true_rate")),
-        short_text(language, of(readings, "delay")),
+        bare_range(language, of(readings, "true_rate")),
+        bare_text(language, of(readings, "delay")),
         _pressure(face, row),
     ]
     word = row.verdict.word
@@ -66,7 +73,7 @@ def _hours(face: Face, row: ClientRow) -> str:
     if logged is None or not isinstance(logged.value, float):
         return UNKNOWN
     text = number(face.language, logged.value)
-    extra = detail(of(row.readings, "true_rate"), "estimated_mid")
+    extra = detail(of(row.readings, "true_rate"), "estimated_hours")
     return text if extra is None else f"{text} + {number(face.language, extra)}"
 
 

@@ -77,7 +77,7 @@ def _reserve(text: str, _: Profile) -> dict[str, object]:
         share = Decimal(text.strip().removesuffix("%").strip().replace(",", "."))
     except InvalidOperation:
         raise InputError("setting_reserve", given=text) from None
-    if not 0 <= share <= _ALL:
+    if not share.is_finite() or not 0 <= share <= _ALL or share * 100 % 1:
         raise InputError("setting_reserve", given=text)
     return {"reserve": int(share * 100)}
 

@@ -25,7 +25,7 @@ def value_text(language: str, value: Value, unit: str) -> str:
     if unit in {"h", "d"}:
         return f"{number(language, value)}{_NARROW}{_UNITS[unit][language]}"
     currency, slash, _ = unit.partition("/")
-    if slash or len(unit) == 3 and unit.isupper():
+    if slash or (len(unit) == 3 and unit.isupper()):
         text = money(language, Decimal(str(round(value, 2))), currency, whole=True)
         return text + _per_hour(language) if slash else text
     return number(language, value)
@@ -56,22 +56,21 @@ def detail(reading: Reading | None, name: str) -> float | None:
     return dict(reading.details).get(name) if reading is not None else None
 
 
-def short_text(language: str, reading: Reading | None) -> str:
-    """The value alone, without its `per hour`, for a table whose heading says so."""
-    if reading is None or reading.value is None:
-        return UNKNOWN
-    return value_text(language, reading.value, reading.unit.removesuffix("/h"))
+def bare_text(language: str, reading: Reading | None) -> str:
+    """The value as a whole number without its unit, for a table whose headings say it."""
+    return UNKNOWN if reading is None else _bare(language, reading.value)
 
 
-def range_text(language: str, reading: Reading | None) -> str:
-    """`52–68 €`: low to high rounded to whole units; the value alone where there is no interval."""
+def bare_range(language: str, reading: Reading | None) -> str:
+    """`52–68`: low to high as whole numbers; the value alone where there is no interval."""
     if reading is None or reading.low is None or reading.high is None:
-        return short_text(language, reading)
-    unit = reading.unit.removesuffix("/h")
-    low, high = (value_text(language, end, unit) for end in (reading.low, reading.high))
-    if low == high:
-        return low
-    digits = [i for i, c in enumerate(low) if c.isdigit() or c == "-"]
-    if language == "en":
-        return f"{low}–{high[digits[0] :]}" if digits else f"{low}–{high}"
-    return f"{low[: digits[-1] + 1]}–{high}" if digits else f"{low}–{high}"
+        return bare_text(language, reading)
+    low, high = (_bare(language, end) for end in (reading.low, reading.high))
+    return low if low == high else f"{low}–{high}"
+
+
+def _bare(language: str, value: Value) -> str:
+    if value is None:
+        return UNKNOWN
+    text = number(language, value.decimal if isinstance(value, Money) else value)
+    return "0" if text == "-0" else text

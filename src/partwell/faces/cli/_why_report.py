@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
@@ -49,9 +50,7 @@ def show_why(face: Face, dossier: Dossier, signal: str | None) -> None:
 
 def _sides(face: Face, dossier: Dossier) -> list[RenderableType]:
     verdict = dossier.row.verdict
-    out: list[RenderableType] = []
-    for said in (verdict.why, verdict.next):
-        out.append(face.t(f"verdict.{said.code}", **said.args))
+    out: list[RenderableType] = [face.t(f"verdict.{s.code}", **s.args) for s in (verdict.why, verdict.next)]
     for key, side in (("against", verdict.against), ("in_favour", verdict.in_favour)):
         if side:
             out += ["", Text(face.t(f"cli.why.{key}"), style="bold")]
@@ -60,10 +59,12 @@ def _sides(face: Face, dossier: Dossier) -> list[RenderableType]:
 
 
 def _item(sentence: str) -> RenderableType:
-    return Padding(Text(f"· {sentence}"), (0, 0, 0, 2))
+    item = Table.grid(padding=(0, 1))
+    item.add_row(" ·", Text(sentence))
+    return item
 
 
-def _table(face: Face, readings: dict[str, Reading]) -> Table:
+def _table(face: Face, readings: Mapping[str, Reading]) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(face.t("cli.why.col.reading"))
     table.add_column(face.t("cli.why.col.value"), justify="right", no_wrap=True)
@@ -99,11 +100,11 @@ def _evidence(face: Face, dossier: Dossier, name: str, reading: Reading, limit: 
         return
     yield Text(face.t(f"reading.{name}.title"), style="bold")
     for one in found:
-        line = one.trace.line
-        place = f"{clean(one.path)}:{line}" if line else clean(one.path)
-        quote = short(one.quote, _QUOTE)
-        yield Padding(Text.assemble((f"{clean(one.when)[:16].replace('T', ' ')}  ", "dim"), f"“{quote}”"), (0, 0, 0, 2))
-        yield Padding(Text(place, style="dim"), (0, 0, 0, 4))
+        when = clean(one.when)[:16].replace("T", " ")
+        file = clean(Path(one.path).name)
+        place = f"{file}:{one.trace.line}" if one.trace.line else file
+        yield Padding(Text(f"{when}  {place}", style="dim"), (0, 0, 0, 2))
+        yield Padding(Text(face.t("cli.why.quote", words=short(one.quote, _QUOTE))), (0, 0, 0, 4))
     more = len(reading.evidence) - len(found)
     if more > 0:
         yield Padding(Text(face.tn("cli.why.more", more, signal=name), style="dim"), (0, 0, 0, 2))

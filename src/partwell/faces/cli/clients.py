@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from partwell.faces.cli._clients_report import roster_json, show_roster
 from partwell.faces.cli._face import Face, face_of
 from partwell.faces.cli._kit import default_verb, new_app, verb
 from partwell.facts.errors import UsageError
@@ -38,6 +37,7 @@ def list_(
 def _list(face: Face, *, as_json: bool) -> None:
     actor = face.open()
     from partwell.actions.list_clients import list_clients
+    from partwell.faces.cli._clients_report import roster_json, show_roster
 
     roster = list_clients(actor)
     if as_json:
@@ -126,14 +126,15 @@ def rename(
 def me(
     context: typer.Context,
     value: Annotated[str, typer.Argument(help="cli.clients.value", metavar="NAME-OR-ADDRESS")],
+    forget: Annotated[bool, typer.Option("--not", help="cli.clients.me.not")] = False,
 ) -> None:
-    """Say that a name or address is one's own."""
+    """Say that a name or address is one's own, or is not after all."""
     face = face_of(context)
     actor = face.open()
-    from partwell.actions.set_own_identity import claim
+    from partwell.actions.set_own_identity import claim, disclaim
 
-    claim(actor, value)
-    _done(face, "me", value=value)
+    (disclaim if forget else claim)(actor, value)
+    _done(face, "not_me" if forget else "me", value=value)
 
 
 @verb(APP, "clients.decide", "decide")
@@ -173,7 +174,7 @@ def clock(
 @verb(APP, "clients.undo", "undo")
 def undo(
     context: typer.Context,
-    number: Annotated[str, typer.Argument(help="cli.clients.change", metavar="ID")],
+    number: Annotated[str, typer.Argument(help="cli.clients.change", metavar="ID")] = "",
 ) -> None:
     """Take a change of the roster back."""
     face = face_of(context)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -14,7 +13,6 @@ from partwell.facts.errors import InputError
 from partwell.facts.profile import Profile
 
 APP = new_app()
-Text = Annotated[str | None, typer.Option()]
 
 
 @verb(APP, "init")
@@ -48,8 +46,8 @@ def init(
     after = _profile.apply(before, given)
     if after != before:
         write_settings(actor, after)
-    for address in addresses:
-        claim(actor, address)
+    if addresses:
+        claim(actor, *addresses)
     _report(face, after, addresses, as_json)
 
 
@@ -92,7 +90,7 @@ def _ask(face: Face, profile: Profile) -> tuple[dict[str, str], list[str]]:
     suggested = {**_suggested(profile), "language": face.language}
     answers: dict[str, str] = {}
     trial = profile
-    for field, read in _profile.FIELDS.items():
+    for field in _profile.FIELDS:
         while True:
             default = suggested.get(field, "")
             text = typer.prompt(
@@ -107,7 +105,6 @@ def _ask(face: Face, profile: Profile) -> tuple[dict[str, str], list[str]]:
                 continue
             answers[field] = text
             break
-        del read
     return answers, _ask_addresses(face)
 
 
@@ -121,8 +118,3 @@ def _ask_addresses(face: Face) -> list[str]:
             found += [_address(piece) for piece in text.replace(",", " ").split()]
         except InputError as error:
             face.hint(face.t(f"error.{error.code}", **error.args_by_name))
-
-
-def changed(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
-    """Fields whose text differs."""
-    return [field for field in after if after[field] != before.get(field)]

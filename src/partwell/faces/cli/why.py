@@ -1,4 +1,4 @@
-"""`partwell why CLIENT [SIGNAL]`: the numbers behind a verdict, their intervals, both sides, and the quoted evidence."""
+"""`partwell why CLIENT [SIGNAL]`: the numbers behind a verdict, their ranges, both sides, and the quoted evidence."""
 
 from __future__ import annotations
 

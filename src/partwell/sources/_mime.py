@@ -1,0 +1,169 @@
+"""The part of a mail that holds its text, found without decoding or copying the others; iterative and bounded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+import stringzilla
+
+from partwell.sources._headers import Headers
+
+DEPTH = 100
+PARTS = 1000
+_HEAD_WINDOW = 16 << 10
+_HEAD_LIMIT = 1 << 20
+_PARAMETER = re.compile(
+    rb""";\s*([A-Za-z*0-9\-]{1,20})\s*=\s*(?:"((?:[^"\\\r\n]|\\.){0,400})"|'([^'\r\n;]{0,200})'|([^;\s]{0,400}))"""
+)
+_TAIL = re.compile(rb"(--)?[ \t]*(?:\r?\n|\r?\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A leaf: its MIME path, its bytes' range in the buffer, and what its headers say of them."""
+
+    path: str
+    start: int
+    end: int
+    html: bool
+    encoding: str
+    charset: str
+
+
+class TooDeepError(Exception):
+    """More levels or parts than a mail written by people has."""
+
+
+def head_end(raw: bytes, start: int, end: int) -> tuple[int, int]:
+    """(end of the headers that begin at `start`, begin of the body); without a blank line all is headers."""
+    window = min(end, start + _HEAD_WINDOW)
+    if raw.startswith((b"\n", b"\r\n"), start):
+        return start, start + (1 if raw[start] == 10 else 2)
+    while True:
+        bare, full = raw.find(b"\n\n", start, window), raw.find(b"\n\r\n", start, window)
+        if bare >= 0 and (full < 0 or bare < full):
+            return bare + 1, bare + 2
+        if full >= 0:
+            return full + 1, full + 3
+        if window >= min(end, start + _HEAD_LIMIT):
+            return window, window
+        window = min(end, start + _HEAD_LIMIT)
+
+
+def parameter(value: bytes, name: bytes) -> bytes:
+    """A parameter of a field (`charset`, `boundary`), unquoted; empty where it is not given."""
+    for found in _PARAMETER.finditer(value):
+        if found.group(1).lower() == name:
+            if found.group(2) is not None:
+                return re.sub(rb"\\(.)", rb"\1", found.group(2))
+            return found.group(3) if found.group(3) is not None else found.group(4)
+    return b""
+
+
+def media_type(value: bytes | None) -> bytes:
+    """`type/subtype` in lower case; text/plain where the field is missing or makes no sense."""
+    if not value:
+        return b"text/plain"
+    kind = value.split(b";", 1)[0].strip().lower()
+    return kind if kind.count(b"/") == 1 else b"text/plain"
+
+
+@dataclass(slots=True)
+class _Entity:
+    path: str
+    depth: int
+    head: Headers
+    start: int
+    end: int
+
+
+def text_part(raw: bytes, head: Headers, start: int, end: int) -> Part | None:
+    """The first text/plain that is no attachment and not blank, else the first text/html; None where there is none.
+
+    `head` are the mail's headers, `start` to `end` its body in `raw`. Raise TooDeepError beyond DEPTH or PARTS.
+    """
+    html: Part | None = None
+    blank: Part | None = None
+    for part in _leaves(raw, _Entity("", 0, head, start, end)):
+        if not part.html:
+            if raw[part.start : min(part.end, part.start + 4096)].strip():
+                return part
+            blank = blank or part
+        elif html is None:
+            html = part
+    return html or blank
+
+
+def _leaves(raw: bytes, top: _Entity) -> Iterator[Part]:
+    """Text leaves in the order in which they stand, found one by one; a stack instead of recursion."""
+    stack: list[Iterator[_Entity]] = [iter((top,))]
+    seen = 0
+    while stack:
+        entity = next(stack[-1], None)
+        if entity is None:
+            stack.pop()
+            continue
+        seen += 1
+        if entity.depth > DEPTH or seen > PARTS:
+            raise TooDeepError
+        field = entity.head.raw(b"content-type")
+        kind = media_type(field)
+        if kind.startswith(b"multipart/"):
+            children = _children(raw, entity, parameter(field or b"", b"boundary"))
+            first = next(children, None)
+            if first is not None:
+                stack.append(chain((first,), children))
+                continue
+            kind, field = b"text/plain", None
+        part = _leaf(entity, kind, field or b"")
+        if part is not None:
+            yield part
+
+
+def _leaf(entity: _Entity, kind: bytes, field: bytes) -> Part | None:
+    if kind not in {b"text/plain", b"text/html"}:
+        return None
+    if entity.depth and (entity.head.raw(b"content-disposition") or b"").lower().startswith(b"attachment"):
+        return None
+    words = (entity.head.raw(b"content-transfer-encoding") or b"").lower().split()
+    encoding = words[0].strip(b"\"';").decode("latin-1") if words else ""
+    charset = parameter(field, b"charset").decode("latin-1")
+    return Part(entity.path or "1", entity.start, entity.end, kind == b"text/html", encoding, charset)
+
+
+def _children(raw: bytes, entity: _Entity, boundary: bytes) -> Iterator[_Entity]:
+    """The parts between the delimiter lines of `boundary`; a missing last delimiter is the end of the whole."""
+    if not boundary.strip():
+        return
+    places = _delimiters(raw, entity.start, entity.end, b"--" + boundary.rstrip())
+    place, number = next(places, None), 0
+    while place is not None and not place[2]:
+        begin, number = place[1], number + 1
+        place = next(places, None)
+        stop = max(begin, place[0]) if place else entity.end
+        path = f"{entity.path}.{number}" if entity.path else str(number)
+        first, body = head_end(raw, begin, stop)
+        yield _Entity(path, entity.depth + 1, Headers(raw[begin:first]), min(body, stop), stop)
+
+
+def _delimiters(raw: bytes, start: int, end: int, mark: bytes) -> Iterator[tuple[int, int, bool]]:
+    """(end of what stands before, begin of what follows, whether it closes) of each delimiter line."""
+    place = start
+    while (place := stringzilla.find(raw, mark, place, end)) >= 0:
+        line = place
+        place += len(mark)
+        if line > start and raw[line - 1] != 10:
+            continue
+        tail = _TAIL.match(raw, place, end)
+        if tail is None:
+            continue
+        before = line
+        if line > start:
+            before = line - 2 if line - 1 > start and raw[line - 2] == 13 else line - 1
+        closing = tail.group(1) is not None
+        yield before, tail.end(), closing
+        if closing:
+            return

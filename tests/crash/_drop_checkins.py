@@ -1,0 +1,20 @@
+"""Takes the check-ins out again, so that the rest of the book can be compared."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def main() -> None:
+    """Argument: home."""
+    from partwell.book.home import open_book
+
+    open_book(Path(sys.argv[1]))
+    from partwell.book.models import CheckIn
+
+    CheckIn.objects.all().delete()
+
+
+if __name__ == "__main__":
+    main()

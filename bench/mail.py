@@ -42,11 +42,13 @@ def _arc(dice: random.Random) -> str:
     """What a large provider adds to each mail it takes in."""
     names = "from:to:subject:date:message-id:mime-version:content-type:in-reply-to:references"
     return (
-        f"X-Received: by 2002:a17:906:{dice.getrandbits(48):x} with SMTP id x;\n        Tue, 03 Mar 2026 00:15:02 -0800 (PST)\n"
+        f"X-Received: by 2002:a17:906:{dice.getrandbits(48):x} with SMTP id x;\n"
+        "        Tue, 03 Mar 2026 00:15:02 -0800 (PST)\n"
         + _seal(dice, "ARC-Seal: i=1; a=rsa-sha256; t=1772525702; cv=none;\n        d=example.org; s=arc-20240605; ")
         + _seal(dice, f"ARC-Message-Signature: i=1; a=rsa-sha256; c=relaxed/relaxed;\n        h={names}; ")
         + "ARC-Authentication-Results: i=1; mx.example.org;\n       dkim=pass header.i=@example.net header.s=k1;\n"
-        "       spf=pass (domain of x@example.net designates 192.0.2.7 as permitted sender);\n       dmarc=pass (p=REJECT)\n"
+        "       spf=pass (domain of x@example.net designates 192.0.2.7 as permitted sender);\n"
+        "       dmarc=pass (p=REJECT)\n"
         "Return-Path: <bounce@example.net>\nReceived-SPF: pass (domain of x@example.net) client-ip=192.0.2.7;\n"
         + _seal(dice, "X-Google-DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed;\n        d=1e100.example; ")
         + _seal(dice, "X-Gm-Message-State: ")

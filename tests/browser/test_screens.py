@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -185,6 +186,39 @@ def test_the_keyboard_reaches_everything(house: House, name: str) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+    context.close()
+
+
+def test_hostile_names_do_nothing_in_a_real_browser(house: House, tmp_path: Path) -> None:
+    names = [
+        "<script>alert(1)</script>",
+        '"><img src=x onerror=alert(1)>',
+        "<svg/onload=alert(1)>",
+        "'};alert(1)//{{7*7}}",
+    ]
+    book = tmp_path / "<img src=x onerror=alert(1)>.csv"
+    rows = [[str(at), name, "2026-01-01", "2026-01-15", "EUR", "9", "0", "9"] for at, name in enumerate(names)]
+    with book.open("w", newline="", encoding="utf-8") as stream:
+        csv.writer(stream).writerows([["number", "client", "issued", "due", "currency", "net", "tax", "gross"], *rows])
+    context = house.context()
+    watch = real.Watch()
+    watch.over(context)
+    page = context.new_page()
+    page.on("dialog", lambda dialog: watch.errors.append(dialog.message))
+    page.goto(house.base + "/import")
+    page.locator("#files").set_input_files(book)
+    page.locator("button.big").click()
+    page.wait_for_selector(".file")
+    for place in ("/", "/people", "/import", "/settings"):
+        page.goto(house.base + place)
+    page.goto(house.base + "/people")
+    shown = [name for name in names if page.get_by_role("link", name=name, exact=True).count()]
+    for name in shown:
+        page.goto(house.base + "/people")
+        page.get_by_role("link", name=name, exact=True).click()
+        page.locator(".drawer summary").first.click()
+        page.locator(".proofs li").first.wait_for()
+    assert (shown, watch.errors, watch.strangers) == (names, [], [])
     context.close()
 
 

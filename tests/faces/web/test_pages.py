@@ -52,7 +52,7 @@ def filled(house: House, name: str = "Ostrava Lights") -> House:
     files = [
         ("invoices.csv", invoices(name)),
         ("payments.csv", payments(name)),
-        ("bad.csv", broken),
+        (f"{name}.csv", broken),
         ("x.bin", b"\0\1"),
     ]
     assert house.visitor.upload(files).status in {200, 302}

@@ -109,3 +109,10 @@ def test_what_a_killed_server_left_is_cleared_after_a_day(house: House) -> None:
     os.utime(old, (1, 1))
     _uploads.clear_stale(house.home / WORK)
     assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_too_many_files_are_told_with_the_limit(house: House) -> None:
+    answer = house.visitor.upload([(f"{number}.csv", b"x") for number in range(201)])
+    assert answer.status == 400
+    assert "200" in answer.words
+    assert list((house.home / WORK).iterdir()) == []

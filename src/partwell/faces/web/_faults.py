@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
+from django.core.exceptions import TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
+from partwell import words
 from partwell.faces.web._page import language_of, set_language, show, wish_of
 from partwell.facts.errors import Conflict, Forbidden, NotFound, PartwellError
 from partwell.words import say
@@ -40,8 +43,11 @@ class Faults:
         return _tell(request, status_of(fault), text)
 
 
-def bad_request(request: HttpRequest, **_: object) -> HttpResponse:
-    """400."""
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400; more files than one form may bring have their own sentence."""
+    if isinstance(exception, TooManyFilesSent):
+        limit = words.number(language_of(request), settings.DATA_UPLOAD_MAX_NUMBER_FILES)
+        return _tell(request, 400, say(language_of(request), "web.fault.many", limit=limit))
     return _tell(request, 400)
 
 

@@ -1,4 +1,4 @@
-"""A process that imports the named files into the named home, committing archives by small segments; then it may be killed."""
+"""A process that imports the named files into the named home, archives by small segments, and may be killed."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def run(module: str, *words: str | Path) -> str:
 
 @dataclass(frozen=True)
 class Ground:
-    """A prepared home to copy, the files to import, the state of a home that was never killed, and how long that took."""
+    """A prepared home to copy, files to import, the state of a home that was never killed, how long that took."""
 
     home: Path
     files: tuple[Path, ...]

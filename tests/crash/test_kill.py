@@ -1,4 +1,4 @@
-"""Killed at any instant, an import that is run again leaves the book it would have left: nothing lost, nothing doubled."""
+"""Killed at any instant, an import that is run again leaves the book it would have left; nothing lost or doubled."""
 
 from __future__ import annotations
 

@@ -117,7 +117,7 @@ def _comment(text: str, i: int, state: _Reading) -> int:
         state.open_ended = True
         return begin + 1
     bare = "".join(state.plain).strip()
-    if state.angle is None and "@" in bare and " " not in bare:
+    if state.angle is None and (_HIDDEN.match(bare[:_ADDRESS_LIMIT]) or ("@" in bare and " " not in bare)):
         state.plain, state.angle = [text[begin + 1 : i]], bare
     return i + 1
 

@@ -17,7 +17,6 @@ from partwell.sources._html import text_of
 
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _BOUNDARY = re.compile(rb'boundary\*?=(?:"((?:[^"\\]|\\.)*)"|\'([^\']*)\'|([^;\s]*))', re.IGNORECASE)
-_ENVELOPE = re.compile(rb"\A(?:[ \t]*\r?\n)+")
 _MIME_PATH = re.compile(r"\d+(?:\.\d+)*\Z")
 _FIELDS = 2000  # lines of headers
 
@@ -26,8 +25,8 @@ def decode(raw: bytes, part: str | None, chain: tuple[str, ...]) -> str:
     """The text that `chain` makes of `raw`, or of the MIME part `part` (`1.2`) of the mail that `raw` is.
 
     `part` None, or no MIME path (then it is a place for people): all of `raw`. Steps: `mboxrd`, `base64`,
-    `quoted-printable`, `deflate`, `pdf-file:factur-x.xml`, the name of a charset, `bom`, `crlf`, `html-text`, `slack-entities`, and
-    `json:/2/text`, the text at a JSON pointer (a list of texts and of objects with a text is put together). What no
+    `quoted-printable`, `deflate`, `pdf-file:factur-x.xml`, the name of a charset, `bom`, `crlf`, `html-text`,
+    `slack-entities`, and `json:/2/text`, the text at a JSON pointer (a list of texts and of objects with a text is put together). What no
     step can read becomes U+FFFD; raise LookupError for a step nobody knows.
     """
     steps = list(chain)
@@ -99,7 +98,7 @@ def _pointed(text: str, pointer: str) -> str:
 
 def select(raw: bytes, part: str) -> bytes:
     """The body of the MIME part with this path, its transfer encoding still on; raise LookupError without it."""
-    entity = _ENVELOPE.sub(b"", raw)
+    entity = raw.lstrip(b"\r\n")
     for number in part.split("."):
         fields, body = _split(entity)
         pieces = _pieces(fields, body)
@@ -120,7 +119,7 @@ def _split(entity: bytes) -> tuple[list[bytes], bytes]:
     while place < len(entity):
         end = entity.find(b"\n", place)
         end = len(entity) if end < 0 else end + 1
-        line = entity[place:end].rstrip(b"\r\n")
+        line = entity[place:end].removesuffix(b"\n").removesuffix(b"\r")
         place = end
         if not line:
             break
@@ -148,7 +147,9 @@ def _cut(body: bytes, mark: bytes) -> list[bytes]:
     begin = 0
     for line in re.split(rb"(?<=\n)", body):
         end = begin + len(line)
-        rest = line[len(mark) :].rstrip(b"\r\n \t") if line.startswith(mark) else None
+        rest = (
+            line[len(mark) :].removesuffix(b"\n").removesuffix(b"\r").rstrip(b" \t") if line.startswith(mark) else None
+        )
         if rest in {b"", b"--"}:
             places.append((begin, end, rest == b"--"))
             if rest:

@@ -56,7 +56,9 @@ def _pieces(root: LexborNode) -> Iterator[str]:
             yield text.replace("\n", _BREAK) if verbatim else text
         elif tag == "br":
             yield _BREAK
-        elif not _is_dropped(node, tag):
+        elif _is_dropped(node, tag):
+            yield "" if tag == "span" else _BREAK
+        else:
             if tag in _BLOCKS:
                 yield _BREAK if tag != "p" else _BREAK * 2
                 verbatim += tag == "pre"

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from mmap import mmap
 
 from partwell.facts.keys import key
 from partwell.facts.moments import Moment
@@ -32,7 +33,7 @@ class Place:
     line, part  where a problem is said to be; escaped: the file writes `>From ` for a line that begins `From `
     """
 
-    raw: bytes
+    raw: bytes | mmap
     start: int
     end: int
     at: int
@@ -92,8 +93,8 @@ def read_mail(place: Place, context: Context) -> Parsed:
 
 def _envelope(place: Place) -> _Envelope | None:
     raw, start = place.raw, place.start
-    while raw.startswith((b"\n", b"\r\n"), start) and start < place.end:
-        start += 1 if raw[start] == 10 else 2
+    while start < place.end and raw[start] in b"\r\n":
+        start += 1
     stop, body = head_end(raw, start, place.end)
     head = Headers(raw[start:stop])
     if not head:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import binascii
 import re
 from dataclasses import dataclass
+from mmap import mmap
 
 from partwell.facts.trace import Span, Trace
 from partwell.language.quotes import own_ranges
@@ -36,17 +37,18 @@ class OwnText:
         return Trace(original, part=self.part, at=at, chain=self.chain, spans=self.spans, quote=self.words)
 
 
-def own_text(raw: bytes, head: Headers, start: int, end: int, *, escaped: bool, cut: bool) -> OwnText:
+def own_text(raw: bytes | mmap, head: Headers, start: int, end: int, *, escaped: bool, cut: bool) -> OwnText:
     """Read the text part of the mail whose body is `raw[start:end]`; `cut`: the mail goes on where `raw` ends.
 
     Raise TooDeepError for a MIME bomb, TooLargeError where the text does not end within what is looked at.
     """
-    part = text_part(raw, head, start, end)
+    body = raw[start:end]
+    part = text_part(body, head, 0, len(body))
     if part is None:
         return OwnText()
-    if part.end - part.start > PART_LIMIT or (cut and part.end >= end):
+    if part.end - part.start > PART_LIMIT or (cut and part.end == len(body)):
         raise TooLargeError
-    text, chain = _decoded(raw[part.start : part.end], part, escaped=escaped)
+    text, chain = _decoded(body[part.start : part.end], part, escaped=escaped)
     spans = tuple(piece for span in own_ranges(text[:WORDS_LIMIT]) for piece in _without_nul(text, span))
     return OwnText(part.path, chain, spans, "\n".join(text[first:last] for first, last in spans))
 

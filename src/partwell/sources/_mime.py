@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
+from mmap import mmap
 
 import stringzilla
 
@@ -37,20 +38,20 @@ class TooDeepError(Exception):
     """More levels or parts than a mail written by people has."""
 
 
-def head_end(raw: bytes, start: int, end: int) -> tuple[int, int]:
+def head_end(raw: bytes | mmap, start: int, end: int) -> tuple[int, int]:
     """(end of the headers that begin at `start`, begin of the body); without a blank line all is headers."""
-    window = min(end, start + _HEAD_WINDOW)
-    if raw.startswith((b"\n", b"\r\n"), start):
-        return start, start + (1 if raw[start] == 10 else 2)
-    while True:
-        bare, full = raw.find(b"\n\n", start, window), raw.find(b"\n\r\n", start, window)
+    for size in (_HEAD_WINDOW, _HEAD_LIMIT):
+        window = raw[start : min(end, start + size)]
+        if window[:1] == b"\n" or window[:2] == b"\r\n":
+            return start, start + (1 if window[0] == 10 else 2)
+        bare, full = window.find(b"\n\n"), window.find(b"\n\r\n")
         if bare >= 0 and (full < 0 or bare < full):
-            return bare + 1, bare + 2
+            return start + bare + 1, start + bare + 2
         if full >= 0:
-            return full + 1, full + 3
-        if window >= min(end, start + _HEAD_LIMIT):
-            return window, window
-        window = min(end, start + _HEAD_LIMIT)
+            return start + full + 1, start + full + 3
+        if start + len(window) >= end:
+            break
+    return start + len(window), start + len(window)
 
 
 def parameter(value: bytes, name: bytes) -> bytes:

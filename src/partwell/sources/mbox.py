@@ -11,7 +11,7 @@ from partwell.sources._contract import Context, Head, Kind, Parsed
 from partwell.sources._lines import LineCounter
 from partwell.sources._mail import Place, read_mail
 from partwell.sources._mbox_count import count_mails
-from partwell.sources._mbox_scan import RawMail, mails, opens
+from partwell.sources._mbox_scan import MAIL_LIMIT, RawMail, mails, opens
 
 
 class Mbox:
@@ -39,11 +39,12 @@ class Mbox:
 
 def _read(mail: RawMail, context: Context, lines: LineCounter) -> Parsed:
     if not mail.envelope:
-        return Parsed(problems=(Problem("mbox_no_separator", line=lines.line_at(mail.at)),), offset=mail.done)
-    place = Place(mail.block, mail.start, mail.end, mail.at, mail.size, escaped=True, done=mail.done)
+        return Parsed(problems=(Problem("mbox_no_separator", line=lines.line_at(mail.start)),), offset=mail.done)
+    end = min(mail.end, mail.start + MAIL_LIMIT)
+    place = Place(mail.raw, mail.start, end, mail.start, mail.end - mail.start, escaped=True, done=mail.done)
     parsed = read_mail(place, context)
     if parsed.problems:
-        line = lines.line_at(mail.at)
+        line = lines.line_at(mail.start) - 1  # of the `From ` line
         return replace(parsed, problems=tuple(replace(fault, line=line) for fault in parsed.problems))
     if mail.doubtful:
         parsed = replace(parsed, notes=(*parsed.notes, Note("mbox_doubtful_separator")))

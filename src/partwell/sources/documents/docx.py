@@ -10,6 +10,7 @@ from typing import Any
 from partwell.sources.documents._page import LONGEST_TEXT, Document, DocumentFault
 
 _MOST_UNPACKED = 100 << 20
+_WORDS_OF_HEADING = 12
 _MAIN = "word/document.xml"
 
 
@@ -21,9 +22,9 @@ def read_docx(data: bytes) -> Document | DocumentFault:
                 return DocumentFault("unknown_document")
             if sum(info.file_size for info in package.infolist()) > _MOST_UNPACKED:
                 return DocumentFault("too_large")
-        from docx import Document as open_docx
+        import docx
 
-        lines = list(_lines(open_docx(io.BytesIO(data))))
+        lines = list(_lines(docx.Document(io.BytesIO(data))))
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError):
         return DocumentFault("damaged_document")
     text = "\n".join(lines)
@@ -45,7 +46,7 @@ def _paragraph(block: Any) -> str:
     style = block.style.name if block.style is not None else ""
     if not words:
         return ""
-    if style.startswith(("Heading", "Title")):
+    if style.startswith(("Heading", "Title")) and len(words.split()) <= _WORDS_OF_HEADING:
         return f"# {words}"
     numbered = block._p.pPr is not None and block._p.pPr.numPr is not None  # noqa: SLF001  (python-docx has no public name)
     return f"- {words}" if numbered else words

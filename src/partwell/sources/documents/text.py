@@ -27,9 +27,9 @@ def read_text(data: bytes) -> Document | DocumentFault:
 
 def read_html(data: bytes) -> Document | DocumentFault:
     """The words of a page, one block a line, without scripts and styles."""
-    from selectolax.parser import HTMLParser
+    from selectolax.lexbor import LexborHTMLParser
 
-    tree = HTMLParser(_decoded(data))
+    tree = LexborHTMLParser(_decoded(data))
     for node in tree.css("script, style, noscript, template, head"):
         node.decompose()
     for node in tree.css(_BREAKS):

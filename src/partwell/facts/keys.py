@@ -11,12 +11,14 @@ KEY_LENGTH = 20
 
 def key(*fields: str | int | None) -> str:
     """20 hex digits of SHA-256 over the fields; text is NFC-normalised, None and the empty text differ."""
-    digest = hashlib.sha256()
+    pieces: list[bytes] = []
     for value in fields:
-        text = "\x00" if value is None else unicodedata.normalize("NFC", str(value))
+        text = "\x00" if value is None else str(value)
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)
         raw = text.encode("utf-8", "surrogatepass")
-        digest.update(len(raw).to_bytes(8, "big") + raw)
-    return digest.hexdigest()[:KEY_LENGTH]
+        pieces += (len(raw).to_bytes(8, "big"), raw)
+    return hashlib.sha256(b"".join(pieces)).hexdigest()[:KEY_LENGTH]
 
 
 class Ordinals:

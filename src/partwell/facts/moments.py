@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 EARLIEST = int(datetime(1970, 1, 1, tzinfo=UTC).timestamp())
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LATEST = int(datetime(2200, 1, 1, tzinfo=UTC).timestamp())
 
 
@@ -60,4 +62,6 @@ def zone_exists(name: str) -> bool:
 
 def day(text: str) -> date:
     """Read `YYYY-MM-DD`; raise ValueError on anything else."""
-    return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
+    if not _DAY.fullmatch(text):
+        raise ValueError(text)
+    return date.fromisoformat(text)

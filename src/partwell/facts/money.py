@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 # ISO 4217 minor units that differ from two; a currency not in `KNOWN` is refused rather than guessed.
@@ -19,7 +19,9 @@ KNOWN = frozenset(
     RWF SAR SEK SGD THB TND TRY TWD TZS UAH UGX USD UYU UZS VES VND VUV XAF XOF XPF ZAR ZMW
     """.split()
 )
-_PLAIN = re.compile(r"[+-]?\d{1,18}(?:\.\d{1,12})?\Z")
+_PLAIN = re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]{1,12})?\Z")
+_FURTHEST = 30
+"""Digits a decimal may reach from its point: `1e9999999` would cost seconds and memory to write out."""
 
 
 class MoneyFault(ValueError):
@@ -54,10 +56,12 @@ class Money:
 
     @classmethod
     def rounded(cls, value: Fraction | Decimal | int, currency: str) -> Money:
-        """The amount nearest to `value` major units, halves away from zero."""
-        exact = Fraction(value) * 10 ** exponent(currency)
-        whole = Decimal(exact.numerator) / Decimal(exact.denominator)
-        return cls(currency, int(whole.quantize(Decimal(1), rounding=ROUND_HALF_UP)))
+        """The amount nearest to `value` major units, halves away from zero; raise MoneyFault where it is no amount."""
+        if isinstance(value, Decimal) and not (value.is_finite() and abs(value.adjusted()) <= _FURTHEST):
+            raise MoneyFault("bad_amount")
+        exact = abs(Fraction(value) * 10 ** exponent(currency))
+        whole = (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+        return cls(currency, whole if value >= 0 else -whole)
 
     @property
     def decimal(self) -> Decimal:

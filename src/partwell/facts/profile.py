@@ -40,9 +40,10 @@ class WorkHours:
         found: set[int] = set()
         for piece in text.split(","):
             first, dash, last = piece.partition("-")
-            found |= set(range(int(first), int(last if dash else first) + 1))
-        if not found or min(found) < 1 or max(found) > 7:
-            raise ValueError(text)
+            begin, end = int(first), int(last if dash else first)
+            if not 1 <= begin <= end <= 7:
+                raise ValueError(text)
+            found |= set(range(begin, end + 1))
         return tuple(sorted(found))
 
 

@@ -11,35 +11,51 @@ HEAD_LIMIT = 1 << 20  # bytes of headers that are looked at
 FIELD_LIMIT = 32 << 10  # bytes of one field
 _WORD = re.compile(r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]{0,2000})\?=")
 _FOLD = re.compile(rb"\r?\n[ \t]+|[\r\n\x00]+")
-_SPACED = re.compile(rb"\n[!-9;-~]{1,76}[ \t]{1,20}:")
+# What every mail is asked for is found in one walk; the rest, asked of kept mails only, in a second one when needed.
+_FIRST = frozenset((b"from", b"to", b"cc", b"bcc", b"date", b"message-id"))
+_FIRST_FIELDS = re.compile(rb"\n(?=[FfTtCcBbDdMm])(?i:(from|to|cc|bcc|date|message-id))[ \t]{0,20}:")
+_NAMES = (
+    b"subject in-reply-to references sender reply-to return-path received x-received"
+    b" x-original-from content-type content-transfer-encoding content-disposition auto-submitted precedence list-id"
+    b" list-unsubscribe list-post x-autoreply x-autorespond x-auto-response-suppress x-failed-recipients"
+    b" feedback-id x-mailer thread-topic thread-index"
+).split()
+_FIELDS = re.compile(rb"\n(?i:(" + b"|".join(sorted(_NAMES, key=len, reverse=True)) + rb"))[ \t]{0,20}:")
 _SPACE = re.compile(r"[ \t]+")
 
 
 class Headers:
     """The headers between byte `start` and `end` of a mail; names are looked up without regard to case."""
 
-    __slots__ = ("_low", "_odd", "_raw")
+    __slots__ = ("_later", "_places", "_raw")
 
     def __init__(self, raw: bytes) -> None:
         self._raw = b"\n" + raw[:HEAD_LIMIT]
-        self._low = self._raw.lower()
-        self._odd = _SPACED.search(self._low) is not None if b" :" in self._low or b"\t:" in self._low else False
+        self._places = self._walk(_FIRST_FIELDS)
+        self._later: dict[bytes, list[int]] | None = None
+
+    def _walk(self, fields: re.Pattern[bytes]) -> dict[bytes, list[int]]:
+        places: dict[bytes, list[int]] = {}
+        for found in fields.finditer(self._raw):
+            places.setdefault(found[1].lower(), []).append(found.end())
+        return places
+
+    def _at(self, name: bytes) -> list[int]:
+        """Where the fields of this name begin."""
+        if name in _FIRST:
+            return self._places.get(name, [])
+        if self._later is None:
+            self._later = self._walk(_FIELDS)
+        return self._later.get(name, [])
 
     def raw(self, name: bytes) -> bytes | None:
         """The first field of this name (lower case), unfolded and cut at FIELD_LIMIT; None where there is none."""
-        place = self._low.find(b"\n" + name + b":")
-        if place < 0:
-            return self._spaced(name)
-        return self._value(place + len(name) + 2)
+        places = self._at(name)
+        return self._value(places[0]) if places else None
 
     def all(self, name: bytes, limit: int = 20) -> list[bytes]:
         """Every field of this name, in order."""
-        mark, found, place = b"\n" + name + b":", list[bytes](), -1
-        while len(found) < limit and (place := self._low.find(mark, place + 1)) >= 0:
-            found.append(self._value(place + len(mark)))
-        if not found and (spaced := self._spaced(name)) is not None:
-            found.append(spaced)
-        return found
+        return [self._value(place) for place in self._at(name)[:limit]]
 
     def text(self, name: bytes) -> str:
         """The first field of this name as text, encoded words decoded; "" where there is none."""
@@ -47,20 +63,10 @@ class Headers:
         return decoded(value) if value else ""
 
     def __contains__(self, name: bytes) -> bool:
-        return self._low.find(b"\n" + name + b":") >= 0
+        return bool(self._at(name))
 
     def __bool__(self) -> bool:
         return b":" in self._raw
-
-    def _spaced(self, name: bytes) -> bytes | None:
-        """The field written with space before its colon, as the old standard allowed."""
-        for gap in (b" ", b"\t") if self._odd else ():
-            place = self._low.find(b"\n" + name + gap)
-            if place >= 0:
-                rest = self._raw[place + len(name) + 1 : place + len(name) + 20].lstrip(b" \t")
-                if rest.startswith(b":"):
-                    return self._value(self._raw.index(b":", place) + 1)
-        return None
 
     def _value(self, start: int) -> bytes:
         raw, end = self._raw, start

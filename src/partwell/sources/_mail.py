@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from mmap import mmap
 
 from partwell.facts.keys import key
@@ -25,7 +26,7 @@ PEOPLE_LIMIT = 50  # correspondents of a mail that is passed over
 _ROLES = ((b"from", "from"), (b"to", "to"), (b"cc", "cc"), (b"bcc", "cc"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """Where a mail stands: bytes `start` to `end` of `raw`, `at` in the file with `size` bytes there.
 
@@ -157,8 +158,14 @@ def _correspondents(envelope: _Envelope) -> tuple[Correspondent, ...]:
         listed: Iterable[Party] = some if role != "from" or some else ((envelope.sender,) if envelope.sender else ())
         for party in listed:
             if party.kind == "email" and len(found) < PEOPLE_LIMIT:
-                found.append(Correspondent("email", party.value, party.name, role))  # type: ignore[arg-type]
+                found.append(_correspondent(party, role))
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _correspondent(party: Party, role: str) -> Correspondent:
+    """The same few people write most mails, so each is made once."""
+    return Correspondent("email", party.value, party.name, role)  # type: ignore[arg-type]
 
 
 def _message(

@@ -44,8 +44,9 @@ def head_end(raw: bytes | mmap, start: int, end: int) -> tuple[int, int]:
         window = raw[start : min(end, start + size)]
         if window[:1] == b"\n" or window[:2] == b"\r\n":
             return start, start + (1 if window[0] == 10 else 2)
-        bare, full = window.find(b"\n\n"), window.find(b"\n\r\n")
-        if bare >= 0 and (full < 0 or bare < full):
+        bare = window.find(b"\n\n")
+        full = window.find(b"\n\r\n", 0, bare if bare >= 0 else len(window))
+        if bare >= 0 and full < 0:
             return start + bare + 1, start + bare + 2
         if full >= 0:
             return start + full + 1, start + full + 3

@@ -41,9 +41,6 @@ def _read(pdf: Any) -> Document | DocumentFault:
         page.close()
         if size > LONGEST_TEXT:
             return DocumentFault("too_large")
-        if len(lines) < starts[-1]:
-            lines.append("")
-            boxes.append((0.0, 0.0, 0.0, 0.0))
     if size < _FEW_LETTERS:
         return DocumentFault("needs_ocr")
     return Document("\n".join(lines), tuple(starts), tuple(boxes))

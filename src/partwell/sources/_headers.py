@@ -20,7 +20,7 @@ _NAMES = (
     b" list-unsubscribe list-post x-autoreply x-autorespond x-auto-response-suppress x-failed-recipients"
     b" feedback-id x-mailer thread-topic thread-index"
 ).split()
-_FIELDS = re.compile(rb"\n(?i:(" + b"|".join(sorted(_NAMES, key=len, reverse=True)) + rb"))[ \t]{0,20}:")
+_FIELDS = re.compile(rb"\n(?i:(" + b"|".join(_NAMES) + rb"))[ \t]{0,20}:")
 _SPACE = re.compile(r"[ \t]+")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from partwell.faces.cli import _machine, _profile
+from partwell.faces import _machine, _profile
 from partwell.facts.errors import InputError
 from partwell.facts.profile import Profile
 from tests.faces.cli._line import Line

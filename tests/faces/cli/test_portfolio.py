@@ -76,6 +76,9 @@ def test_the_words_are_whole_fit_the_width_and_name_every_client(demo: Line, lan
     text = demo("portfolio", language=language).out
     assert KEY.findall(text) == []
     assert all(client["name"] in text for client in clients)
+    table = text.split("\n\n")[1].splitlines()
+    assert max(map(len, table)) <= 80
+    assert "…" not in "".join(line[20:] for line in table)
     for client in clients:
         told = demo("why", client["id"], language=language).out
         assert KEY.findall(told) == []

@@ -24,6 +24,8 @@ LONGEST_LINE = 32 << 20
 """Bytes of one line: above every text a command takes, however it is escaped."""
 _PIECE = 1 << 16
 _SHOWN = 60
+_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+"""Characters that many readers take for the end of a line, though JSON does not: written as escapes."""
 
 
 def run_lines(face: Face, handle: Handle) -> int:
@@ -113,7 +115,8 @@ def _id(record: dict[str, Any]) -> str | int:
 
 
 def _encoded(answer: dict[str, Any]) -> bytes:
+    text = json.dumps(answer, ensure_ascii=False, allow_nan=False).translate(_LINE_ENDS)
     try:
-        return json.dumps(answer, ensure_ascii=False, allow_nan=False).encode() + b"\n"
+        return text.encode() + b"\n"
     except UnicodeEncodeError:  # half a surrogate pair came in as an escape: it goes out as one
         return json.dumps(answer, allow_nan=False).encode() + b"\n"

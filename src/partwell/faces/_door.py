@@ -131,10 +131,11 @@ class _TooMuch(Exception):
 class Door:
     """An ASGI application in front of another; nothing reaches `app` that `judge` refuses or that has no session.
 
-    port   the port we listen on, part of every Host we answer to and of the session cookie's name
-    key    gives the secret that signs sessions
-    open   addresses without session: whole paths, or beginnings that end in `/`
-    caps   bytes a body may have, by path; BODY_CAP elsewhere
+    port         the port we listen on, part of every Host we answer to and of the session cookie's name
+    key          gives the secret that signs sessions
+    open_to_all  addresses without session: whole paths, or beginnings that end in `/`
+    caps         bytes a body may have, by path; BODY_CAP elsewhere
+    login        where somebody without session is sent
     """
 
     def __init__(

@@ -3,7 +3,7 @@
 Every text a person sees has a key (`room.thing`) in `catalogue/<language>/<room>.po`; `make words` compiles them.
 """
 
-from partwell.words.formats import day, day_time, hours, money, number, percent
+from partwell.words.formats import day, day_time, hours, money, month, number, percent
 from partwell.words.texts import LANGUAGES, pick_language, say, say_count
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "day_time",
     "hours",
     "money",
+    "month",
     "number",
     "percent",
     "pick_language",

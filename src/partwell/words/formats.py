@@ -37,6 +37,11 @@ def day(language: str, when: date) -> str:
     return format_date(when, "medium", locale=_LOCALE[language])
 
 
+def month(language: str, when: date) -> str:
+    """`Mar 2026` or `2026. márc.`."""
+    return format_date(when, "MMM y" if language == "en" else "y. MMM", locale=_LOCALE[language])
+
+
 def day_time(language: str, when: datetime) -> str:
     """`3 Mar 2026, 22:41` or `2026. márc. 3. 22:41`, on the clock `when` carries."""
     pattern = "d MMM y, HH:mm" if language == "en" else "y. MMM d. HH:mm"

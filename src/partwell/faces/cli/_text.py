@@ -1,24 +1,12 @@
-"""Texts from files made harmless for a terminal: no control, escape, bidi or invisible characters get through."""
+"""Texts from files made harmless for a terminal, and cut to the width there is."""
 
 from __future__ import annotations
 
-import unicodedata
+from partwell.faces._text import clean
 
-# Joiners carry meaning (emoji, Persian, Indic scripts) and cannot steer a terminal; the other format characters can.
-_JOINERS = frozenset("\u200c\u200d\ufe0f")
-_BAD = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+__all__ = ["ELLIPSIS", "clean", "short"]
+
 ELLIPSIS = "…"
-
-
-def clean(text: str) -> str:
-    """`text` on one line, without any character that could move, colour, hide or reorder what a terminal shows."""
-    kept = []
-    for letter in text:
-        if letter in "\t\n\r\x0b\x0c\u2028\u2029\x85":
-            kept.append(" ")
-        elif letter in _JOINERS or unicodedata.category(letter) not in _BAD:
-            kept.append(letter)
-    return " ".join("".join(kept).split(" ")).strip(" ")
 
 
 def short(text: str, width: int) -> str:

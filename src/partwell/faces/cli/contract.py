@@ -11,8 +11,9 @@ from partwell.faces.cli._jsonl import run_lines
 from partwell.faces.cli._kit import new_app, verb
 
 APP = new_app()
-Json = Annotated[bool, typer.Option("--json", help="cli.option.json")]
 JsonLines = Annotated[bool, typer.Option("--jsonl", help="cli.option.jsonl")]
+Json = Annotated[bool, typer.Option("--json", help="cli.option.json")]
+Day = "YYYY-MM-DD"
 
 
 @verb(APP, "contract.review", "review")
@@ -35,17 +36,53 @@ def review(
         show_review(face, found, name)
 
 
-@verb(APP, "contract.notice_date", "notice-date")
-def notice_date(context: typer.Context, jsonl: JsonLines = False) -> int:
-    """Answer each line of standard input with its dates."""
-    from partwell.actions.contract_notice_date import contract_notice_date
-
-    return run_lines(face_of(context), contract_notice_date)
-
-
 @verb(APP, "contract.notice", "notice")
-def notice(context: typer.Context, jsonl: JsonLines = False) -> int:
-    """Answer each line of standard input with its notice rule."""
+def notice(
+    context: typer.Context,
+    text: Annotated[str | None, typer.Argument(help="cli.contract.clause", metavar="CLAUSE")] = None,
+    jsonl: JsonLines = False,
+    as_json: Json = False,
+) -> int:
+    """Say the notice rule of one clause, or answer each line of standard input with its rule."""
     from partwell.actions.contract_notice import contract_notice
+    from partwell.faces.cli._contract_report import one_answer, show_rule
 
-    return run_lines(face_of(context), contract_notice)
+    face = face_of(context)
+    if jsonl:
+        return run_lines(face, contract_notice)
+    answer = one_answer(face, contract_notice, {"text": text})
+    if as_json:
+        face.document(answer)
+    else:
+        show_rule(face, answer)
+    return 0
+
+
+@verb(APP, "contract.notice_date", "notice-date")
+def notice_date(
+    context: typer.Context,
+    anchor: Annotated[str, typer.Option(help="cli.contract.anchor", metavar="ANCHOR")] = "rolling",
+    notice: Annotated[str | None, typer.Option(help="cli.contract.notice_span", metavar="'60 days'")] = None,
+    term_end: Annotated[str | None, typer.Option(help="cli.contract.term_end", metavar=Day)] = None,
+    renewal: Annotated[str | None, typer.Option(help="cli.contract.renewal", metavar="'1 year'")] = None,
+    given: Annotated[str | None, typer.Option(help="cli.contract.given", metavar=Day)] = None,
+    snap: Annotated[str | None, typer.Option(help="cli.contract.snap", metavar="month_end")] = None,
+    country: Annotated[str | None, typer.Option(help="cli.contract.country", metavar="HU")] = None,
+    jsonl: JsonLines = False,
+    as_json: Json = False,
+) -> int:
+    """Count the dates of one notice, or answer each line of standard input with its dates."""
+    from partwell.actions.contract_notice_date import contract_notice_date
+    from partwell.faces.cli._contract_report import one_answer, show_dates, span_of
+
+    face = face_of(context)
+    if jsonl:
+        return run_lines(face, contract_notice_date)
+    dates = {"term_end": term_end, "given": given, "snap": snap, "country": country}
+    spans = {"notice": span_of(notice), "renewal_term": span_of(renewal)}
+    answer = one_answer(face, contract_notice_date, {"anchor": anchor, **dates, **spans})
+    if as_json:
+        face.document(answer)
+    else:
+        show_dates(face, answer)
+    return 0

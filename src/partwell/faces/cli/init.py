@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from partwell.faces.cli import _machine, _profile
+from partwell.faces import _machine, _profile
 from partwell.faces.cli._face import Face, face_of
 from partwell.faces.cli._kit import new_app, verb
 from partwell.facts.errors import InputError

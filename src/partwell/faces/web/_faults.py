@@ -47,7 +47,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     """400; more files than one form may bring have their own sentence."""
     if isinstance(exception, TooManyFilesSent):
         limit = words.number(language_of(request), settings.DATA_UPLOAD_MAX_NUMBER_FILES)
-        return _tell(request, 400, say(language_of(request), "web.fault.many", limit=limit))
+        return _tell(request, 400, say(language_of(request), "web.fault.many", limit=limit), "imports")
     return _tell(request, 400)
 
 
@@ -72,7 +72,8 @@ def bad_token(request: HttpRequest, **_: object) -> HttpResponse:
     return _tell(request, 403, say(language_of(request), "web.fault.token"))
 
 
-def _tell(request: HttpRequest, status: int, text: str = "") -> HttpResponse:
+def _tell(request: HttpRequest, status: int, text: str = "", way: str = "") -> HttpResponse:
+    """The page; `way` names the page to go back to besides the portfolio."""
     language = language_of(request)
     known = status if status in {400, 403, 404, 409, 500} else 400
     title = say(language, f"web.fault.{known}.title")
@@ -82,4 +83,5 @@ def _tell(request: HttpRequest, status: int, text: str = "") -> HttpResponse:
         status=status,
         title=title,
         text=text or say(language, f"web.fault.{known}.text"),
+        way=way,
     )

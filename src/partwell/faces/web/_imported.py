@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from partwell.faces.web import _advice
 from partwell.faces.web._proof import file_name
 
 if TYPE_CHECKING:
@@ -27,6 +28,27 @@ class FileView:
     problems: Sequence[Problem]
     more: int
     notes: Sequence[Note]
+
+
+    @property
+    def good(self) -> bool:
+        """Whether it was recognised and read without a problem to the end."""
+        return bool(self.report.format) and not self.problems and self.report.state == "done"
+
+    @property
+    def todo(self) -> str:
+        """The key of what to do where no format fits; "" where one does."""
+        return _advice.advice_for(self.name) if any(one.code == "unrecognised" for one in self.problems) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Files of one format that were read without a problem, their rows in all, and the key of their sign."""
+
+    format: str
+    sign: str
+    files: Sequence[FileView]
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +100,19 @@ def file_views(reports: Iterable[FileReport]) -> list[FileView]:
         )
         for report in reports
     ]
+
+
+def groups_of(views: Iterable[FileView]) -> list[Group]:
+    """The files read without a problem, by format; the format with the most rows first."""
+    found: dict[str, list[FileView]] = {}
+    for view in views:
+        if view.good:
+            found.setdefault(str(view.report.format), []).append(view)
+    groups = [
+        Group(name, _advice.sign_of(name), files, sum(file.report.rows for file in files))
+        for name, files in found.items()
+    ]
+    return sorted(groups, key=lambda group: (-group.rows, group.format))
 
 
 def _once(notes: Iterable[Note]) -> list[Note]:

@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 
 from babel import Locale
 
-from partwell.faces.cli import _machine, _profile
+from partwell.faces import _machine, _profile
 from partwell.faces.web._told import fault_text
 from partwell.facts.errors import InputError
 from partwell.facts.money import KNOWN

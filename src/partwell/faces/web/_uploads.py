@@ -13,15 +13,19 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.http import HttpRequest
 
 from partwell.book.home import WORK, home_path
 
 _PREFIX = "upload-"
+_HIDDEN = "partwell.hidden_files"
 _NAME_LIMIT = 160
 _STALE_SECONDS = 24 * 60 * 60
 # Names of devices on Windows, whatever follows the first dot.
 _DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))})
+# What systems leave in folders; nobody means to import it.
+_LITTER = frozenset({"thumbs.db", "desktop.ini"})
 _FORBIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -37,6 +41,17 @@ def base_name(given: str) -> str:
     return (_cut(stem) or "file") + dot + ending
 
 
+def is_hidden(given: str) -> bool:
+    """Whether a file's name is one that systems hide or leave behind."""
+    last = given.replace("\\", "/").rsplit("/", 1)[-1]
+    return (last.startswith(".") and last.strip(". ") != "") or last.lower() in _LITTER
+
+
+def hidden(request: HttpRequest) -> int:
+    """How many hidden files the request brought."""
+    return int(request.META.get(_HIDDEN, 0))
+
+
 def _cut(stem: str) -> str:
     """At most _NAME_LIMIT bytes of a name, no half letter."""
     return stem.encode("utf-8")[:_NAME_LIMIT].decode("utf-8", "ignore")
@@ -48,8 +63,11 @@ class IntoHome(FileUploadHandler):
     file: UploadedFile[Any]
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
-        """Begin a file."""
+        """Begin a file; hidden files of a folder are passed over, and counted."""
         super().new_file(*args, **kwargs)
+        if is_hidden(self.file_name or "") and self.request is not None:
+            self.request.META[_HIDDEN] = hidden(self.request) + 1
+            raise SkipFile
         stream = tempfile.NamedTemporaryFile(dir=home_path() / WORK, prefix=_PREFIX)  # noqa: SIM115  the request ends it
         self.file = UploadedFile(stream, base_name(self.file_name or ""), self.content_type)
 

@@ -65,6 +65,12 @@ def day(context: Context, when: date | datetime) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def month(context: Context, when: date) -> str:
+    """The month of a day, short: `Mar 2026`."""
+    return words.month(_lang(context), when)
+
+
+@register.simple_tag(takes_context=True)
 def value(context: Context, reading: Reading) -> str:
     """A reading's value with its unit, a dash where there is none."""
     return _readings.value_text(_lang(context), reading)

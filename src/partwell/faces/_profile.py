@@ -1,4 +1,4 @@
-"""Answers about the person, as typed on the command line, turned into a profile; every fault names its field."""
+"""Answers about the person, as typed, turned into a profile; every fault names its field."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
-from partwell.faces.cli import _machine
-from partwell.faces.cli._text import clean
+from partwell.faces import _machine
+from partwell.faces._text import clean
 from partwell.facts.errors import InputError
 from partwell.facts.moments import zone_exists
 from partwell.facts.money import KNOWN, Money, MoneyFault

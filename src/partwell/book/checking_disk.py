@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from partwell.book.home import DATABASE, KEY_FILE, ORIGINALS, WORK, home_path
 from partwell.book.models import Original, Slice
 from partwell.book.originals import blob_path, digest, referenced
+from partwell.book.place import DATABASE, KEY_FILE, ORIGINALS, WORK, home_path
 from partwell.book.reports import Finding
 from partwell.book.workspace import announced
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from partwell.book.home import DATABASE, home_path, read_key
+from partwell.book.place import DATABASE, home_path, read_key
 
 BUSY_SECONDS = 20
 

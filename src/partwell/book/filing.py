@@ -17,7 +17,7 @@ from partwell.book.originals import Deposit, blob_path
 from partwell.book.segments import Segment
 from partwell.book.storing import Tally, name_client, store, store_problems
 from partwell.book.surroundings import PRIVATE_KINDS, Surroundings, surroundings
-from partwell.book.undo import blobs_of, forget
+from partwell.book.undo import blobs_of, drop_slices, forget
 from partwell.book.unit_of_work import quiet_unit_of_work, unit_of_work
 from partwell.facts.errors import AirlockError
 from partwell.facts.problems import Note, Problem
@@ -126,6 +126,8 @@ class Filing:
         crowd.write(self.row)
         store_problems(self.row, tally.problems)
         Slice.objects.bulk_create(slices, ignore_conflicts=True)
+        if segment.last and self.private and self.trial is None:
+            self.deposit.doubt(drop_slices(self.row))  # a message that stands twice in the file is kept once
         if self.row.client and "message" in tally.kinds:
             name_client(self.row, self.row.client)
         # A reading that took something away, or changed whose something is, may touch people it does not name.

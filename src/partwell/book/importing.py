@@ -9,13 +9,13 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from partwell.book.filing import Filing, Run, Stale
-from partwell.book.home import WORK, home_path
 from partwell.book.identity import settle
 from partwell.book.locks import held
 from partwell.book.matching import rematch
 from partwell.book.models import FileProblem, ImportedFile, Original
 from partwell.book.originals import Deposit, digest
 from partwell.book.paths import shown
+from partwell.book.place import WORK, home_path
 from partwell.book.reports import FileReport, refused
 from partwell.book.segments import SEGMENT_BYTES, segments
 from partwell.book.storing import store_problems

@@ -10,11 +10,11 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Protocol
 
-from partwell.book.home import ORIGINALS, home_path
 from partwell.book.models import Original, Slice
+from partwell.book.place import ORIGINALS, home_path
 from partwell.book.unit_of_work import quiet_unit_of_work
-from partwell.book.workspace import Workspace
 
 BLOCK = 1 << 20
 _CHUNK = 500
@@ -54,10 +54,19 @@ def _blocks(path: Path) -> Iterator[bytes]:
             yield block
 
 
+class Workplace(Protocol):
+    """Where drafts are made, and where a blob is announced before it appears or vanishes."""
+
+    folder: Path
+
+    def announce(self, sha256: str) -> None:
+        """Write the blob down."""
+
+
 class Deposit:
     """Blobs added by one import; `settle` before the transaction that refers to them is committed."""
 
-    def __init__(self, work: Workspace) -> None:
+    def __init__(self, work: Workplace) -> None:
         self._work = work
         self._fresh: list[Path] = []
 

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from partwell.book.home import DATABASE, home_path
+from partwell.book.place import DATABASE, home_path
 
 
 def peek_language(home: Path | None = None) -> str | None:

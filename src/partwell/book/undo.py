@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from partwell.book import payloads
 from partwell.book.identity import settle
@@ -96,10 +96,16 @@ def _reopen_conflicts() -> None:
     ImportedFile.objects.filter(state="done", id__in=odd).update(context="")
 
 
-def drop_slices(file: ImportedFile) -> None:
-    """Drop the rows of this archive's slices that no kept message was seen in; their blobs go after the commit."""
-    seen = Sighting.objects.filter(file__original=file.original_id, at_start=OuterRef("start"), at_end=OuterRef("end"))
-    Slice.objects.filter(original=file.original_id).exclude(Exists(seen)).delete()
+def drop_slices(file: ImportedFile) -> list[str]:
+    """Drop the rows of this original's slices that no kept fact was seen in; give their blobs, which may go now."""
+    seen = Sighting.objects.filter(file__original=file.original_id)
+    in_place = seen.filter(at_start=OuterRef("start"), at_end=OuterRef("end"))
+    unseen = Slice.objects.filter(original=file.original_id).exclude(Exists(in_place))
+    if seen.filter(at_start=None).exists():  # its trace names no place: the slice is the whole file
+        unseen = unseen.exclude(start=0, end=F("original__size"))
+    blobs = list(unseen.values_list("sha256", flat=True))
+    unseen.delete()
+    return blobs
 
 
 def _drop_file(file: ImportedFile) -> None:

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from partwell.book.home import WORK, home_path
 from partwell.book.locks import try_hold
+from partwell.book.place import WORK, home_path
 
 _LIVE = "import-"
 _UNBORN = "new-"

@@ -138,7 +138,10 @@ def test_labelling_needs_no_book_and_no_django() -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
-        input=json.dumps(NEWS).encode(), capture_output=True, check=False, env={**os.environ, "PARTWELL_HOME": "/nowhere"},
-    )  # fmt: skip
+        input=json.dumps(NEWS).encode(),
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PARTWELL_HOME": "/nowhere"},
+    )
     assert done.stderr == b""
     assert done.returncode == 0

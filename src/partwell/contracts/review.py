@@ -1,0 +1,183 @@
+"""A contract from the leaving side: 25 topics with their lines, the facts an exit needs, and what is left loose."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from partwell.contracts._contract_facts import contract_facts
+from partwell.contracts._layout import Unit, units
+from partwell.contracts._parties import Parties, parties
+from partwell.contracts._rights import Right, Side, rights
+from partwell.contracts._rx import fold
+from partwell.contracts._sentences import language_of
+from partwell.contracts._topics import TOPICS, Pack, Sentence, pack
+from partwell.contracts.loose_ends import MOST_LINES, LooseEnd, Seen, lines_of, loose_ends
+from partwell.contracts.notice import read_notice
+from partwell.contracts.notice_rule import NoticeRule
+
+__all__ = ["TOPICS", "Review", "TopicFinding", "review"]
+
+_LONGEST_QUOTE = 240
+_FEW_TOPICS = 5
+_SIDES: tuple[tuple[str, Side], ...] = (("freelancer", "FREE"), ("client", "CLIENT"))
+
+
+@dataclass(frozen=True, slots=True)
+class TopicFinding:
+    """present, one_sided, absent or unsure; the lines (at most 8, rising), the page of the first, and the words."""
+
+    status: str
+    lines: tuple[int, ...] = ()
+    page: int | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The whole review; `is_contract` is false where hardly any topic of a contract was found."""
+
+    language: str
+    lines: int
+    pages: int | None
+    topics: Mapping[str, TopicFinding]
+    facts: Mapping[str, object]
+    loose_ends: Sequence[LooseEnd]
+    found: int
+    is_contract: bool
+
+
+def review(text: str, page_starts: Sequence[int] | None = None) -> Review:
+    """Review a contract's text (lines cut at newlines).
+
+    page_starts  first line (1-based) of each page, rising; None where the format has no pages
+    """
+    reading = _Reading(text)
+    status, hits = reading.topics()
+    seen = Seen(
+        status,
+        hits,
+        reading.rights,
+        reading.rule,
+        reading.rule_lines,
+        reading.sentences,
+        reading.pack.marks,
+        reading.client_fee,
+    )
+    found = sum(1 for value in status.values() if value in {"present", "one_sided"})
+    is_contract = found >= _FEW_TOPICS
+    return Review(
+        reading.language,
+        text.count("\n") + 1,
+        len(page_starts) if page_starts is not None else None,
+        {name: _finding(status[name], hits[name], page_starts) for name in TOPICS},
+        contract_facts(seen),
+        loose_ends(seen) if is_contract else [],
+        found,
+        is_contract,
+    )
+
+
+def _finding(status: str, hits: Sequence[Sentence], page_starts: Sequence[int] | None) -> TopicFinding:
+    if status == "absent":
+        return TopicFinding(status)
+    lines = lines_of(hits)
+    page = bisect_right(page_starts, lines[0]) if page_starts else None
+    words = " ".join(" ".join(hits[0].unit.text.split("\n")[:MOST_LINES]).split())
+    return TopicFinding(status, lines, page, words[:_LONGEST_QUOTE].strip())
+
+
+class _Reading:
+    def __init__(self, text: str) -> None:
+        folded = fold(text)
+        self.language = language_of(folded)
+        self.pack: Pack = pack(self.language)
+        self.parties: Parties = parties(folded, self.language, self.pack.resolve)
+        self.sentences = [self._marked(unit) for unit in units(text)]
+        self.rights: list[Right] = rights(self.sentences, self.pack.termination)
+        self.client_fee = False
+        self.rule, self.rule_sentences = self._notice()
+        self.rule_lines = lines_of(self.rule_sentences[:1])
+
+    def _marked(self, unit: Unit) -> Sentence:
+        body = self.parties.mark(unit.folded)
+        lead = self.parties.mark(unit.lead) + " " if unit.lead else ""
+        return Sentence(unit, body, lead + body)
+
+    def topics(self) -> tuple[dict[str, str], dict[str, Sequence[Sentence]]]:
+        """The status of every topic and the sentences it rests on."""
+        hits: dict[str, Sequence[Sentence]] = {}
+        status: dict[str, str] = {}
+        for name, topic in self.pack.topics.items():
+            sure, part = topic.hits(self.sentences, "sure"), topic.hits(self.sentences, "part")
+            hits[name] = sure or part
+            status[name] = "present" if sure else "one_sided" if part else "absent"
+            if not hits[name]:
+                hits[name] = self._under_heading(name)
+                status[name] = "unsure" if hits[name] else "absent"
+        self._termination(status, hits)
+        self._one_sided(status, hits)
+        return status, hits
+
+    def _under_heading(self, topic: str) -> list[Sentence]:
+        """The first sentences below a heading that names the topic, though none of them reads like it."""
+        pattern = self.pack.maybe.get(topic)
+        return [s for s in self.sentences if pattern is not None and s.unit.heading in pattern][:2]
+
+    def _termination(self, status: dict[str, str], hits: dict[str, Sequence[Sentence]]) -> None:
+        for name, side in _SIDES:
+            own = [r.sentence for r in self.rights if r.of(side) and not r.cause]
+            topic = f"termination_convenience_{name}"
+            hits[topic], status[topic] = own, "present" if own else "absent"
+        grounds = [r for r in self.rights if r.cause]
+        both = all(any(r.of(side) for r in grounds) for _, side in _SIDES)
+        hits["termination_cause_cure"] = [r.sentence for r in grounds]
+        fully = grounds and (both or any(r.cured for r in grounds))
+        status["termination_cause_cure"] = "present" if fully else "one_sided" if grounds else "absent"
+        hits["notice_period"] = self.rule_sentences
+        status["notice_period"] = "present" if self.rule_sentences else "absent"
+
+    def _one_sided(self, status: dict[str, str], hits: dict[str, Sequence[Sentence]]) -> None:
+        """A cancellation fee for the client's ending only; a form asked for one kind of ending only."""
+        self.client_fee = status["kill_fee"] == "present"
+        if status["kill_fee"] == "present":
+            both = any("EITHER" in s.scope or "FREE cancel" in s.scope for s in hits["kill_fee"])
+            status["kill_fee"] = "present" if both else "one_sided"
+        forms = hits["notice_form"]
+        grounds = {id(r.sentence) for r in self.rights if r.cause}
+        free = [r for r in self.rights if not r.cause]
+        if forms and free and all(id(s) in grounds for s in forms):
+            status["notice_form"] = "one_sided"
+
+    def _notice(self) -> tuple[NoticeRule | None, list[Sentence]]:
+        """The rule the freelancer ends by, else any notice rule; the sentences that state a period, that one first."""
+        found: list[tuple[int, Sentence, NoticeRule]] = []
+        ending = {id(right.sentence) for right in self.rights}
+        for before, sentence in zip([None, *self.sentences], self.sentences, strict=False):
+            if not _may_state_notice(sentence.body):
+                continue
+            # "Either of us can end it. Just give two weeks' notice.": the right stands in the sentence before.
+            lead = before.unit.plain + " " if before and id(before) in ending and id(sentence) not in ending else ""
+            rule = read_notice(lead + sentence.unit.plain, self.language).rule
+            period = rule.anchor in {"rolling", "before_term_end", "before_anniversary"}
+            if period and (rule.n or rule.redacted) and (lead or self._about_ending(sentence)):
+                found.append((self._rank(sentence), sentence, rule))
+        found.sort(key=lambda item: item[0])
+        return (found[0][2] if found else None), [sentence for _, sentence, _ in found]
+
+    def _about_ending(self, sentence: Sentence) -> bool:
+        words = sentence.scope + " " + sentence.unit.heading
+        return words in self.pack.termination["ends"]
+
+    def _rank(self, sentence: Sentence) -> int:
+        own = [r for r in self.rights if r.sentence is sentence]
+        if any(r.of("FREE") and not r.cause for r in own):
+            return 0
+        if not own or any(r.of("FREE") for r in own):
+            return 1
+        return 2
+
+
+def _may_state_notice(body: str) -> bool:
+    return any(word in body for word in ("day", "week", "month", "year", "nap", "het", "honap", "hav", "ev "))

@@ -8,9 +8,14 @@ CONTACT_WIDTH = 90
 SIGNS = "|):}"  # that some quote with instead of `>`
 _RULES = "-_=—–*"
 # First letters of what `is_device` and `is_sign_off` know.
+_PAIRS = "se po ge az ip kü el vo ou ho be ki wa ma re th wi ch si yo al üd sz ti kö mi vi li fr mf vg lg".split()
 _SIGNING = frozenset(
-    "se po ge az ip kü el vo ou ho be ki wa ma re th wi ch si yo al üd sz ti kö mi vi li fr mf vg lg".split()
-) | {"a "}
+    first + second
+    for pair in (*_PAIRS, "a ")
+    for first in (pair[0], pair[0].upper())
+    for second in (pair[1], pair[1].upper())
+)
+DELIMITERS = frozenset(("--", "—"))  # alone on a line: a signature begins, also where a program ate the space of `-- `
 _WIDTH = 300  # characters of a line that are looked at
 
 _HEADERS = {
@@ -44,6 +49,19 @@ _CLOSES = re.compile(
     r"|napisal|napisał(?:\(a\))?|írja)\s?:$"
     r"|.*\bschrieb\b.{0,120}:$|.*\bezt írta\b.{0,120}:$|.*>\s?wrote:$",
     re.IGNORECASE,
+)
+# One of these stands in everything that `_CLOSES` fits.
+_VERBS = (
+    "wrote",
+    "írta",
+    "schrieb",
+    "écrit",
+    "escrib",
+    "escrev",
+    "scritto",
+    "schreef",
+    "napisa",
+    "írja",
 )
 _WROTE = re.compile(r"\b(?:schrieb|ezt írta|wrote)\b", re.IGNORECASE)
 _CLOSES_NAME = re.compile(
@@ -89,7 +107,7 @@ def may_announce(line: str) -> bool:
 
 def may_sign(line: str) -> bool:
     """Quickly: whether a line could begin a signature at all."""
-    return line[0] in _RULES or (len(line) <= CONTACT_WIDTH and line[:2].lower() in _SIGNING)
+    return (line[:2] in _SIGNING and len(line) <= CONTACT_WIDTH) or line[0] in _RULES
 
 
 def is_divider(line: str) -> bool:
@@ -120,7 +138,10 @@ def may_open_attribution(line: str) -> bool:
 
 def closes_attribution(line: str) -> bool:
     """A line that ends as `… wrote:`, `… ezt írta:` or `schrieb Anna:` does."""
-    return line[-1] == ":" and _CLOSES.match(line[-_WIDTH:]) is not None
+    if line[-1] != ":":
+        return False
+    end = line[-_WIDTH:].lower()
+    return any(verb in end for verb in _VERBS) and _CLOSES.match(line[-_WIDTH:]) is not None
 
 
 def is_wrote(line: str) -> bool:
@@ -136,11 +157,6 @@ def closes_name(line: str) -> bool:
 def is_dated(text: str) -> bool:
     """Whether a year, a time of day or a mail address stands in it."""
     return _DATED.search(text[:_WIDTH]) is not None
-
-
-def is_delimiter(raw: str) -> bool:
-    """`-- ` alone on its line, also where a program ate the space, or a long dash as some services write it."""
-    return raw.strip() in {"--", "—"}
 
 
 def is_device(line: str) -> bool:

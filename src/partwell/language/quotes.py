@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from partwell.language import _quote_marks as marks
 
@@ -24,12 +25,10 @@ class _Lines:
 
     @classmethod
     def of(cls, text: str) -> _Lines:
-        raw, at, place = text.split("\n"), [], 0
-        for line in raw:
-            at.append(place)
-            place += len(line) + 1
+        raw = text.split("\n")
+        at = list(accumulate([len(line) + 1 for line in raw], initial=0))
         plain = [line.strip() for line in raw]
-        above = {j for i, line in enumerate(plain) if line.endswith(":") for j in range(i - 3, i + 1)}
+        above = {j for i, line in enumerate(plain) if line[-1:] == ":" for j in range(i - 3, i + 1)}
         return cls(raw, at, plain, above)
 
     def is_quoted(self, i: int) -> bool:
@@ -64,23 +63,18 @@ def own_words(text: str) -> str:
 
 
 def _cut_quotations(lines: _Lines, keep: list[bool]) -> None:
-    i, count = 0, len(lines.plain)
-    while i < count:
-        line = lines.plain[i]
-        if not line:
-            i += 1
-        elif line[0] in lines.signs:
+    done, above = 0, lines.above
+    for i, line in enumerate(lines.plain):
+        if not line or i < done:
+            continue
+        if line[0] in lines.signs:
             keep[i] = False
-            i += 1
-        elif i not in lines.above and not marks.may_announce(line):
-            i += 1
-        else:
-            after, rest = _quotation(lines, i)
-            keep[i:after] = [False] * (after - i)
+        elif i in above or marks.may_announce(line):
+            done, rest = _quotation(lines, i)
+            keep[i:done] = [False] * (done - i)
             if rest:
-                keep[after:] = [False] * (count - after)
+                keep[done:] = [False] * (len(keep) - done)
                 return
-            i = max(after, i + 1)
 
 
 def _quotation(lines: _Lines, i: int) -> tuple[int, bool]:
@@ -157,42 +151,47 @@ def _is_header_block(lines: _Lines, i: int) -> bool:
 
 def _attribution(lines: _Lines, i: int) -> int | None:
     """The line after `On … wrote:` (up to four lines long) that begins at `i`; None where none does."""
-    if i not in lines.above or not marks.may_open_attribution(lines.plain[i]):
-        return _foreign_attribution(lines, i)
-    said = False
+    if i in lines.above:
+        end = _attribution_end(lines, i)
+        if end is not None and marks.may_open_attribution(lines.plain[i]):
+            return end
+    return _foreign_attribution(lines, i)
+
+
+def _attribution_end(lines: _Lines, i: int) -> int | None:
+    """The line after one that ends an attribution, among line `i` and the three below it; None where none does."""
     for j in range(i, min(i + 4, len(lines.plain))):
         line = lines.plain[j]
         if not line or (line[0] in lines.signs and j > i):
-            break
-        if marks.closes_attribution(line) or (said and marks.closes_name(line)):
+            return None
+        if line[-1] != ":":
+            continue
+        if marks.closes_attribution(line):
             return j + 1
-        said = said or marks.is_wrote(line)
-    return _foreign_attribution(lines, i)
+        if marks.closes_name(line) and any(marks.is_wrote(above) for above in lines.plain[i:j]):
+            return j + 1
+    return None
 
 
 def _foreign_attribution(lines: _Lines, i: int) -> int | None:
     """A line of any language that names a date or an address, ends in a colon or comma, and stands above `>` lines."""
     line = lines.plain[i]
-    if line[-1] not in ":," or not marks.is_dated(line):
+    if line[-1] not in ":," or not lines.is_quoted(lines.next_filled(i + 1)):
         return None
-    return i + 1 if lines.is_quoted(lines.next_filled(i + 1)) else None
+    return i + 1 if marks.is_dated(line) else None
 
 
 def _cut_signatures(lines: _Lines, keep: list[bool]) -> None:
-    i, count = 0, len(lines.plain)
-    while i < count:
-        if not keep[i] or not marks.may_sign(lines.plain[i]):
-            i += 1
-            continue
-        end = _signature(lines, keep, i)
-        keep[i:end] = [False] * (end - i)
-        i = max(end, i + 1)
+    for i, line in enumerate(lines.plain):
+        if keep[i] and marks.may_sign(line):
+            end = _signature(lines, keep, i)
+            keep[i:end] = [False] * (end - i)
 
 
 def _signature(lines: _Lines, keep: list[bool], i: int) -> int:
     """The line after the signature that begins at `i`; `i` itself where none does."""
     line = lines.plain[i]
-    if marks.is_delimiter(lines.raw[i]):
+    if line in marks.DELIMITERS:
         if lines.raw[i].rstrip("\r") == "-- ":
             return _until_quoted(lines, i, len(keep))
         end = _until_quoted(lines, i, i + _FAR)
@@ -235,15 +234,16 @@ def _contact_block(lines: _Lines, keep: list[bool], i: int) -> int:
 def _ranges(lines: _Lines, keep: list[bool]) -> tuple[Span, ...]:
     """Runs of kept lines; blank lines join a run, cut lines end it."""
     found: list[Span] = []
-    first: int | None = None
-    last = 0
+    first, last, plain = -1, 0, lines.plain
     for i, kept in enumerate(keep):
         if kept:
-            first, last = (i if first is None else first), i
-        elif lines.plain[i] and first is not None:
+            last = i
+            if first < 0:
+                first = i
+        elif first >= 0 and plain[i]:
             found.append(_range(lines, first, last))
-            first = None
-    if first is not None:
+            first = -1
+    if first >= 0:
         found.append(_range(lines, first, last))
     return tuple(found)
 

@@ -26,8 +26,9 @@ def decode(raw: bytes, part: str | None, chain: tuple[str, ...]) -> str:
 
     `part` None, or no MIME path (then it is a place for people): all of `raw`. Steps: `mboxrd`, `base64`,
     `quoted-printable`, `deflate`, `pdf-file:factur-x.xml`, the name of a charset, `bom`, `crlf`, `html-text`,
-    `slack-entities`, and `json:/2/text`, the text at a JSON pointer (a list of texts and of objects with a text is put together). What no
-    step can read becomes U+FFFD; raise LookupError for a step nobody knows.
+    `slack-entities`, `document:pdf` (docx, html, markdown, text), and `json:/2/text`, the text at a JSON pointer (a
+    list of texts and of objects with a text is put together). What no step can read becomes U+FFFD; raise LookupError
+    for a step nobody knows.
     """
     steps = list(chain)
     if steps and steps[0] == "mboxrd":
@@ -41,6 +42,8 @@ def decode(raw: bytes, part: str | None, chain: tuple[str, ...]) -> str:
 
 def _apply(step: str, data: bytes | str) -> bytes | str:
     if isinstance(data, bytes):
+        if step.startswith("document:"):
+            return _document(data, step.removeprefix("document:"))
         if step.startswith("pdf-file:"):
             return _inside_pdf(data, step.removeprefix("pdf-file:"))
         binary = _BINARY.get(step)
@@ -51,6 +54,19 @@ def _apply(step: str, data: bytes | str) -> bytes | str:
     if text is None:
         raise LookupError(step)
     return text(data)
+
+
+def _document(data: bytes, media: str) -> str:
+    """The text of a document of this kind; raise LookupError where it gives none."""
+    from partwell.sources.documents import Document, read_document
+
+    found = read_document(data, f"document.{_ENDINGS.get(media, media)}")
+    if not isinstance(found, Document):
+        raise LookupError(media)
+    return found.text
+
+
+_ENDINGS = {"markdown": "md", "text": "txt"}
 
 
 def _inside_pdf(data: bytes, wanted: str) -> bytes:

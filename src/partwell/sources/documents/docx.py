@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +14,20 @@ from partwell.sources.documents._page import LONGEST_TEXT, Document, DocumentFau
 _MOST_UNPACKED = 100 << 20
 _WORDS_OF_HEADING = 12
 _MAIN = "word/document.xml"
+# What zip, XML and the part tree of a broken package may end in; all mean the same to a person.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    LookupError,
+    ValueError,
+    OSError,
+    EOFError,
+    SyntaxError,
+    AttributeError,
+    TypeError,
+    NotImplementedError,
+)
 
 
 def read_docx(data: bytes) -> Document | DocumentFault:
@@ -25,7 +41,7 @@ def read_docx(data: bytes) -> Document | DocumentFault:
         import docx
 
         lines = list(_lines(docx.Document(io.BytesIO(data))))
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError):
+    except _BROKEN:
         return DocumentFault("damaged_document")
     text = "\n".join(lines)
     if not text.strip():

@@ -1,9 +1,11 @@
-"""Header fields of a mail, found without parsing those nobody asked for; encoded words decoded within bounds."""
+"""Header fields of a mail, each found by a vectorised search when asked for; encoded words decoded within bounds."""
 
 from __future__ import annotations
 
 import binascii
 import re
+
+import stringzilla
 
 from partwell.sources._charsets import known, mail_text
 
@@ -11,51 +13,45 @@ HEAD_LIMIT = 1 << 20  # bytes of headers that are looked at
 FIELD_LIMIT = 32 << 10  # bytes of one field
 _WORD = re.compile(r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]{0,2000})\?=")
 _FOLD = re.compile(rb"\r?\n[ \t]+|[\r\n\x00]+")
-# What every mail is asked for is found in one walk; the rest, asked of kept mails only, in a second one when needed.
-_FIRST = frozenset((b"from", b"to", b"cc", b"bcc", b"date", b"message-id"))
-_FIRST_FIELDS = re.compile(rb"\n(?=[FfTtCcBbDdMm])(?i:(from|to|cc|bcc|date|message-id))[ \t]{0,20}:")
-_NAMES = (
-    b"subject in-reply-to references sender reply-to return-path received x-received"
-    b" x-original-from content-type content-transfer-encoding content-disposition auto-submitted precedence list-id"
-    b" list-unsubscribe list-post x-autoreply x-autorespond x-auto-response-suppress x-failed-recipients"
-    b" feedback-id x-mailer thread-topic thread-index"
-).split()
-_FIELDS = re.compile(rb"\n(?i:(" + b"|".join(_NAMES) + rb"))[ \t]{0,20}:")
+_BLANKS = 20  # at most so many between a field's name and its colon
+_FOLDED = (b" ", b"\t")
 _SPACE = re.compile(r"[ \t]+")
 
 
 class Headers:
-    """The headers between byte `start` and `end` of a mail; names are looked up without regard to case."""
+    """The headers that `raw` is; names are looked up without regard to case."""
 
-    __slots__ = ("_later", "_places", "_raw")
+    __slots__ = ("_lower", "_raw")
 
     def __init__(self, raw: bytes) -> None:
         self._raw = b"\n" + raw[:HEAD_LIMIT]
-        self._places = self._walk(_FIRST_FIELDS)
-        self._later: dict[bytes, list[int]] | None = None
+        self._lower = self._raw.lower()
 
-    def _walk(self, fields: re.Pattern[bytes]) -> dict[bytes, list[int]]:
-        places: dict[bytes, list[int]] = {}
-        for found in fields.finditer(self._raw):
-            places.setdefault(found[1].lower(), []).append(found.end())
-        return places
-
-    def _at(self, name: bytes) -> list[int]:
-        """Where the fields of this name begin."""
-        if name in _FIRST:
-            return self._places.get(name, [])
-        if self._later is None:
-            self._later = self._walk(_FIELDS)
-        return self._later.get(name, [])
+    def _next(self, name: bytes, place: int = 0) -> int:
+        """Where the value of the next field of this name from `place` on begins; -1 where there is none."""
+        lower = self._lower
+        while (place := stringzilla.find(lower, b"\n" + name, place)) >= 0:
+            place += len(name) + 1
+            if lower[place : place + 1] == b":":
+                return place + 1
+            colon = lower.find(b":", place, place + _BLANKS + 1)
+            if colon > 0 and not lower[place:colon].strip(b" \t"):
+                return colon + 1
+        return -1
 
     def raw(self, name: bytes) -> bytes | None:
         """The first field of this name (lower case), unfolded and cut at FIELD_LIMIT; None where there is none."""
-        places = self._at(name)
-        return self._value(places[0]) if places else None
+        place = self._next(name)
+        return self._value(place) if place > 0 else None
 
     def all(self, name: bytes, limit: int = 20) -> list[bytes]:
         """Every field of this name, in order."""
-        return [self._value(place) for place in self._at(name)[:limit]]
+        found: list[bytes] = []
+        place = self._next(name)
+        while place > 0 and len(found) < limit:
+            found.append(self._value(place))
+            place = self._next(name, place)
+        return found
 
     def text(self, name: bytes) -> str:
         """The first field of this name as text, encoded words decoded; "" where there is none."""
@@ -63,7 +59,7 @@ class Headers:
         return decoded(value) if value else ""
 
     def __contains__(self, name: bytes) -> bool:
-        return bool(self._at(name))
+        return self._next(name) > 0
 
     def __bool__(self) -> bool:
         return b":" in self._raw
@@ -75,9 +71,9 @@ class Headers:
             if end < 0:
                 end = len(raw)
                 break
-            if raw[end + 1 : end + 2] not in (b" ", b"\t"):
-                break
             end += 1
+            if raw[end : end + 1] not in _FOLDED:
+                break
         value = raw[start : min(end, start + FIELD_LIMIT)].strip()
         return _FOLD.sub(b" ", value) if b"\n" in value or b"\r" in value or b"\x00" in value else value
 

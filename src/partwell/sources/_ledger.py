@@ -216,6 +216,8 @@ class LedgerReader:
     def _straight(self, entry: Entry, by_role: Mapping[Role, list[Posting]]) -> list[Fact]:
         """Money for work that was never booked as a claim: the income, with its tax, by client."""
         _balanced(entry)
+        if _unmoved(by_role["cash"]):
+            return []
         tags, found = entry.tags, dict[str, list[Money]]()
         for posting in by_role["sale"]:
             said = f"{entry.payee} {entry.description}"
@@ -291,6 +293,16 @@ def _balanced(entry: Entry) -> None:
         sums[posting.amount.commodity] = sums.get(posting.amount.commodity, Decimal(0)) + posting.amount.number
     if len(sums) == 1 and any(abs(number) > Decimal("0.05") for number in sums.values()):
         raise LedgerFault("ledger_unbalanced", next(f"{number:f} {name}".strip() for name, number in sums.items()))
+
+
+def _unmoved(cash: Sequence[Posting]) -> bool:
+    """Whether money only went from one of the person's accounts to another."""
+    sums: dict[str, Decimal] = {}
+    for posting in cash:
+        if posting.amount is None:
+            return False
+        sums[posting.amount.commodity] = sums.get(posting.amount.commodity, Decimal(0)) + posting.amount.number
+    return not any(sums.values())
 
 
 def _tag(tags: Mapping[str, str], names: Sequence[str]) -> str:

@@ -73,15 +73,23 @@ class Accounts:
 
     types: dict[str, str] = field(default_factory=dict)
     clients: set[str] = field(default_factory=set)
+    _known: dict[str, Role] = field(default_factory=dict)
 
     def role(self, account: str) -> Role:
-        """What this account is."""
+        """What this account is; asked when all declarations are read, since answers are kept."""
+        found = self._known.get(account)
+        if found is None:
+            found = self._known[account] = self._role(account)
+        return found
+
+    def _role(self, account: str) -> Role:
         parts = parts_of(account)
         if not parts:
             return "other"
         root = _bare(parts[0])
         inside = root not in _INCOME | _EXPENSES | _EQUITY
-        if inside and claim_place(parts) is not None:
+        taxed = _TAX.search(_BARE.sub(" ", " ".join(parts))) is not None
+        if inside and not taxed and claim_place(parts) is not None:
             return "claim"
         if root in _EQUITY:
             return "opening" if any(word in account.casefold() for word in _OPENING) else "other"
@@ -90,7 +98,7 @@ class Accounts:
             return "own" if _OWN.search(" ".join(parts[1:])) else "sale"
         if root in _EXPENSES or declared == "expense":
             return "expense"
-        if _TAX.search(_BARE.sub(" ", " ".join(parts))):
+        if taxed:
             return "tax"
         if declared == "cash" or (root in _ASSETS and not _NO_CASH.search(account)):
             return "cash"
@@ -98,7 +106,7 @@ class Accounts:
 
     def learn(self, account: str) -> None:
         """Keep the client's name where the account is a claim on one."""
-        if self.role(account) == "claim":
+        if account not in self._known and self.role(account) == "claim":
             self.clients.update(name.casefold() for name, _ in [claim_on(account)] if name)
 
     def client_of_sale(self, account: str, said: str, *, payee: bool) -> str:

@@ -56,7 +56,7 @@ class _Envelope:
 
     head: Headers
     body: int
-    people: tuple[tuple[str, tuple[Party, ...]], ...]
+    people: list[tuple[str, tuple[Party, ...]]]
     sender: Party | None
     date: MailDate | None
     notes: tuple[Note, ...]
@@ -66,7 +66,11 @@ class _Envelope:
         if context.client:
             return True
         kept = context.kept
-        return any(party.value in kept for _, some in self.people for party in some if party.kind == "email")
+        for _, some in self.people:
+            for party in some:
+                if party.value in kept and party.kind == "email":
+                    return True
+        return False
 
 
 def read_mail(place: Place, context: Context) -> Parsed:
@@ -100,7 +104,7 @@ def _envelope(place: Place) -> _Envelope | None:
     head = Headers(raw[start:stop])
     if not head:
         return None
-    people = tuple((role, _listed(head, name)) for name, role in _ROLES)
+    people = [(role, _listed(head, name)) for name, role in _ROLES]
     sender, notes = _sender(head, people[0][1])
     date = mail_date(head.raw(b"date") or b"")
     if date is None:
@@ -112,6 +116,8 @@ def _envelope(place: Place) -> _Envelope | None:
 
 def _listed(head: Headers, name: bytes) -> tuple[Party, ...]:
     values = head.all(name)
+    if not values:
+        return ()
     if len(values) == 1:
         return parties(values[0])
     return tuple(party for value in values for party in parties(value))

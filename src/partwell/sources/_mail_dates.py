@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from email.utils import parsedate_tz
+from typing import NamedTuple
 
-from partwell.facts.moments import Moment
+from partwell.facts.moments import EARLIEST, LATEST, Moment
 
 _MONTHS = {m: i + 1 for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
 _USUAL = re.compile(
@@ -20,10 +20,10 @@ _COLON = re.compile(r"[ \t]{0,20}:[ \t]{0,20}")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _WIDTH = 120
 _DAY_MINUTES = 24 * 60
+_EPOCH = datetime(1970, 1, 1).toordinal()  # noqa: DTZ001  a day's number has no zone
 
 
-@dataclass(frozen=True, slots=True)
-class MailDate:
+class MailDate(NamedTuple):
     """Wall-clock time as written, and minutes east of UTC; `offset` None: the mail does not say (or says `-0000`).
 
     `zoned` is true for `-0000`: the time is UTC, only the writer's own clock is not known.
@@ -35,14 +35,15 @@ class MailDate:
 
     def moment(self, zone: str | None) -> Moment | None:
         """As an instant; without a zone on `zone`'s clock, or UTC where None. None when out of range."""
-        try:
-            if self.offset is None:
-                if not self.zoned and zone:
-                    return Moment.local(self.wall, zone)
-                return Moment(Moment.of(self.wall.replace(tzinfo=timezone.utc)).seconds)  # noqa: UP017
-            return Moment.of(self.wall.replace(tzinfo=timezone(timedelta(minutes=self.offset))))
-        except (ValueError, OverflowError):
-            return None
+        wall = self.wall
+        if self.offset is None and not self.zoned and zone:
+            try:
+                return Moment.local(wall, zone)
+            except (ValueError, OverflowError):
+                return None
+        days = wall.toordinal() - _EPOCH
+        seconds = days * 86400 + wall.hour * 3600 + wall.minute * 60 + wall.second - 60 * (self.offset or 0)
+        return Moment(seconds, self.offset) if EARLIEST <= seconds < LATEST else None
 
 
 def mail_date(value: bytes) -> MailDate | None:

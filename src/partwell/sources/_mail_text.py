@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import binascii
 import re
-from dataclasses import dataclass
 from mmap import mmap
+from typing import NamedTuple
 
 from partwell.facts.trace import Span, Trace
 from partwell.language.quotes import own_ranges
@@ -23,8 +23,7 @@ class TooLargeError(Exception):
     """More text than people write in one mail."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnText:
+class OwnText(NamedTuple):
     """`words` are the spans of the decoded text joined by newlines; all empty where the mail has no text."""
 
     part: str | None = None
@@ -42,15 +41,16 @@ def own_text(raw: bytes | mmap, head: Headers, start: int, end: int, *, escaped:
 
     Raise TooDeepError for a MIME bomb, TooLargeError where the text does not end within what is looked at.
     """
-    body = raw[start:end]
-    part = text_part(body, head, 0, len(body))
+    part = text_part(raw, head, start, end)
     if part is None:
         return OwnText()
-    if part.end - part.start > PART_LIMIT or (cut and part.end == len(body)):
+    if part.end - part.start > PART_LIMIT or (cut and part.end == end):
         raise TooLargeError
-    text, chain = _decoded(body[part.start : part.end], part, escaped=escaped)
-    spans = tuple(piece for span in own_ranges(text[:WORDS_LIMIT]) for piece in _without_nul(text, span))
-    return OwnText(part.path, chain, spans, "\n".join(text[first:last] for first, last in spans))
+    text, chain = _decoded(raw[part.start : part.end], part, escaped=escaped)
+    spans = own_ranges(text[:WORDS_LIMIT])
+    if "\x00" in text:
+        spans = tuple(piece for span in spans for piece in _without_nul(text, span))
+    return OwnText(part.path, chain, spans, "\n".join([text[first:last] for first, last in spans]))
 
 
 def _decoded(body: bytes, part: Part, *, escaped: bool) -> tuple[str, tuple[str, ...]]:
@@ -82,8 +82,6 @@ def _decoded(body: bytes, part: Part, *, escaped: bool) -> tuple[str, tuple[str,
 def _without_nul(text: str, span: Span) -> list[Span]:
     """The span in pieces between NUL characters, which no store takes."""
     start, end = span
-    if "\x00" not in text[start:end]:
-        return [span]
     found: list[Span] = []
     for piece in text[start:end].split("\x00"):
         if piece.strip():

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import stringzilla
 
@@ -33,8 +32,7 @@ _FIRST = re.compile(
 Buffer = bytes | mmap
 
 
-@dataclass(frozen=True, slots=True)
-class RawMail:
+class RawMail(NamedTuple):
     """One mail: bytes `start` to `end` of the file, in `raw`, are its headers and body.
 
     done      byte of the file where the next mail's `From ` line begins

@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from mmap import mmap
+from typing import NamedTuple
 
 import stringzilla
 
 from partwell.sources._headers import Headers
 
+Buffer = bytes | mmap
 DEPTH = 100
 PARTS = 1000
-_HEAD_WINDOW = 16 << 10
-_HEAD_LIMIT = 1 << 20
+_HEAD_WINDOWS = (8 << 10, 64 << 10, 1 << 20)  # bytes in which the end of the headers is looked for, one after another
 _PARAMETER = re.compile(
-    rb""";\s*([A-Za-z*0-9\-]{1,20})\s*=\s*(?:"((?:[^"\\\r\n]|\\.){0,400})"|'([^'\r\n;]{0,200})'|([^;\s]{0,400}))"""
+    rb""";\s*([A-Za-z*0-9\-]{1,20})\s*=\s*"""
+    rb"""(?:"([^"\\\r\n]{0,400}|(?:[^"\\\r\n]|\\.){0,400})"|'([^'\r\n;]{0,200})'|([^;\s]{0,400}))"""
 )
 _TAIL = re.compile(rb"(--)?[ \t]*(?:\r?\n|\r?\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A leaf: its MIME path, its bytes' range in the buffer, and what its headers say of them."""
 
     path: str
@@ -38,14 +40,14 @@ class TooDeepError(Exception):
     """More levels or parts than a mail written by people has."""
 
 
-def head_end(raw: bytes | mmap, start: int, end: int) -> tuple[int, int]:
+def head_end(raw: Buffer, start: int, end: int) -> tuple[int, int]:
     """(end of the headers that begin at `start`, begin of the body); without a blank line all is headers."""
-    for size in (_HEAD_WINDOW, _HEAD_LIMIT):
+    for size in _HEAD_WINDOWS:
         window = raw[start : min(end, start + size)]
         if window[:1] == b"\n" or window[:2] == b"\r\n":
             return start, start + (1 if window[0] == 10 else 2)
-        bare = window.find(b"\n\n")
-        full = window.find(b"\n\r\n", 0, bare if bare >= 0 else len(window))
+        bare = stringzilla.find(window, b"\n\n")
+        full = stringzilla.find(window, b"\n\r\n", 0, bare if bare >= 0 else len(window))
         if bare >= 0 and full < 0:
             return start + bare + 1, start + bare + 2
         if full >= 0:
@@ -55,6 +57,7 @@ def head_end(raw: bytes | mmap, start: int, end: int) -> tuple[int, int]:
     return start + len(window), start + len(window)
 
 
+@lru_cache(maxsize=256)
 def parameter(value: bytes, name: bytes) -> bytes:
     """A parameter of a field (`charset`, `boundary`), unquoted; empty where it is not given."""
     for found in _PARAMETER.finditer(value):
@@ -65,6 +68,7 @@ def parameter(value: bytes, name: bytes) -> bytes:
     return b""
 
 
+@lru_cache(maxsize=256)
 def media_type(value: bytes | None) -> bytes:
     """`type/subtype` in lower case; text/plain where the field is missing or makes no sense."""
     if not value:
@@ -82,7 +86,7 @@ class _Entity:
     end: int
 
 
-def text_part(raw: bytes, head: Headers, start: int, end: int) -> Part | None:
+def text_part(raw: Buffer, head: Headers, start: int, end: int) -> Part | None:
     """The first text/plain that is no attachment and not blank, else the first text/html; None where there is none.
 
     `head` are the mail's headers, `start` to `end` its body in `raw`. Raise TooDeepError beyond DEPTH or PARTS.
@@ -99,7 +103,7 @@ def text_part(raw: bytes, head: Headers, start: int, end: int) -> Part | None:
     return html or blank
 
 
-def _leaves(raw: bytes, top: _Entity) -> Iterator[Part]:
+def _leaves(raw: Buffer, top: _Entity) -> Iterator[Part]:
     """Text leaves in the order in which they stand, found one by one; a stack instead of recursion."""
     stack: list[Iterator[_Entity]] = [iter((top,))]
     seen = 0
@@ -136,7 +140,7 @@ def _leaf(entity: _Entity, kind: bytes, field: bytes) -> Part | None:
     return Part(entity.path or "1", entity.start, entity.end, kind == b"text/html", encoding, charset)
 
 
-def _children(raw: bytes, entity: _Entity, boundary: bytes) -> Iterator[_Entity]:
+def _children(raw: Buffer, entity: _Entity, boundary: bytes) -> Iterator[_Entity]:
     """The parts between the delimiter lines of `boundary`; a missing last delimiter is the end of the whole."""
     if not boundary.strip():
         return
@@ -151,10 +155,10 @@ def _children(raw: bytes, entity: _Entity, boundary: bytes) -> Iterator[_Entity]
         yield _Entity(path, entity.depth + 1, Headers(raw[begin:first]), min(body, stop), stop)
 
 
-def _delimiters(raw: bytes, start: int, end: int, mark: bytes) -> Iterator[tuple[int, int, bool]]:
+def _delimiters(raw: Buffer, start: int, end: int, mark: bytes) -> Iterator[tuple[int, int, bool]]:
     """(end of what stands before, begin of what follows, whether it closes) of each delimiter line."""
-    place = start
-    while (place := stringzilla.find(raw, mark, place, end)) >= 0:
+    text, place = stringzilla.Str(memoryview(raw)), start
+    while (place := text.find(mark, place, end)) >= 0:
         line = place
         place += len(mark)
         if line > start and raw[line - 1] != 10:

@@ -15,7 +15,8 @@ from partwell.facts.trace import Trace
 from partwell.sources._contract import Context, Head, Kind, Parsed
 from partwell.sources._contract_words import reads_like_contract
 from partwell.sources._text import head_text
-from partwell.sources.documents import MOST_BYTES, DocumentFault, read_document
+from partwell.sources.documents import DocumentFault, read_document
+from partwell.sources.documents._page import MOST_BYTES
 
 ANY = "any"
 _TITLE_LIMIT = 200

@@ -4,52 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import datetime
 from typing import Any, BinaryIO
-from zoneinfo import ZoneInfo
 
-from partwell.facts.keys import Ordinals, key
+from partwell.facts.keys import key
 from partwell.facts.moments import Moment
 from partwell.facts.problems import Note, Problem
 from partwell.facts.records import Meeting, Party
 from partwell.facts.trace import Trace
 from partwell.sources import _ics_rules as rules
 from partwell.sources._contract import Context, Correspondent, Head, Kind, Parsed, Passed
-from partwell.sources._ics_blocks import MOST_BYTES, Block, blocks, count_events
+from partwell.sources._ics_blocks import MARK, blocks, count_events, count_others, is_whole
+from partwell.sources._ics_event import PLACE, Event, File, Unusable, event_of, listed, parse, times
 from partwell.sources._text import charset_of, read_all
 
-_UID = re.compile(rb"(?im)^UID[^:\r\n]*:([^\r\n]*)")
+_BEGIN = re.compile(rb"(?i)BEGIN:([^\r\n]{1,60})")
+_NAMES = frozenset(b"VCALENDAR VEVENT VTIMEZONE VTODO VJOURNAL VFREEBUSY VAVAILABILITY".split())
+_OTHERS = frozenset(b"VCARD VNOTE VMSG VBKM VENV".split())  # cards, notes and messages of telephones
 _TITLE_WORDS = re.compile(r"[^\W_]+")
-_BOX = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//partwell//reader//EN\r\n{}END:VCALENDAR\r\n"
 _TITLE_LIMIT = 300
-
-
-class _Unusable(Exception):
-    """An event that cannot be read; `str()` is the problem's code."""
-
-
-@dataclass
-class _File:
-    """What the events of a file share."""
-
-    data: bytes
-    charset: str
-    context: Context
-    zones: list[Block] = field(default_factory=list)
-    written: datetime | None = None
-    notes: set[str] = field(default_factory=set)
-    ordinals: Ordinals = field(default_factory=Ordinals)
-
-    def text(self, block: Block) -> str:
-        """The block's text."""
-        return self.data[block.at[0] : block.at[1]].decode(self.charset, "replace")
-
-    def zone(self) -> ZoneInfo:
-        """The clock of times that name none."""
-        if self.context.zone is None:
-            self.notes.add("zone_assumed")
-        return ZoneInfo(self.context.zone or "UTC")
+_ARGS = {"zone_unknown_in_file": "zone", "calendar_repeated_until": "day", "zone_assumed": ""}
+_SHOWN = frozenset({"SUMMARY", "DTSTART", "DTEND", "DURATION", "RRULE", "RECURRENCE-ID"})
 
 
 class _Ics:
@@ -60,167 +35,122 @@ class _Ics:
 
     def score(self, head: Head) -> float:
         """A calendar begins at once, after white space and a mark at most."""
-        start = head.data[:4096].lstrip(b"\xef\xbb\xbf\r\n\t ").upper()
-        return 0.98 if start.startswith(b"BEGIN:VCALENDAR") else 0.0
+        start = head.data.removeprefix(MARK).lstrip(b"\r\n\t ")
+        found = _BEGIN.match(start)
+        name = found[1].strip().upper() if found else b""
+        if not found or name in _OTHERS:
+            return 0.0
+        if name in _NAMES:
+            return 0.98
+        return 0.9 if count_events(start) else 0.5
 
     def count(self, stream: BinaryIO) -> int:
-        """Events, whatever their state."""
-        return count_events(read_all(stream))
+        """Events, whatever their state; a file that is no calendar after all is one row."""
+        data = read_all(stream)
+        return count_events(data) or int(not is_whole(data))
 
     def read(self, stream: BinaryIO, context: Context) -> Iterator[Parsed]:
-        """Event by event; those that share an identity and repeat are read together."""
+        """Event by event; those that share an identity are read together."""
         data = read_all(stream)
-        file = _File(data, charset_of(data).name, context)
+        file = File(data, charset_of(data).name, context)
         found = list(blocks(data))
-        file.zones = [block for block in found if block.name == "VTIMEZONE"]
-        file.written = _written(data)
-        for group in _groups(data, [block for block in found if block.name == "VEVENT"]):
+        file.learn(found)
+        events = [event_of(file, block) for block in found if block.name == "VEVENT"]
+        if not events and not is_whole(data):
+            yield Parsed(problems=(Problem("calendar_damaged", 1),))
+            return
+        for group in _groups(events):
             yield _read(file, group)
-        yield Parsed(rows=0, notes=tuple(Note(code) for code in sorted(file.notes)))
+        yield Parsed(rows=0, notes=_notes(file, len(events)))
 
 
-def _groups(data: bytes, events: Sequence[Block]) -> list[list[Block]]:
+def _notes(file: File, events: int) -> tuple[Note, ...]:
+    notes = [Note(code, {_ARGS[code]: value} if value else {}) for code, value in sorted(file.notes)]
+    others = count_others(file.data)
+    if others:
+        notes.append(Note("calendar_tasks_passed", {"n": others}))
+    if not events:
+        notes.append(Note("calendar_without_events"))
+    return tuple(notes)
+
+
+def _groups(events: Sequence[Event]) -> list[list[Event]]:
     """Events by their UID, in the order of their first; those without one stand alone."""
-    groups: dict[bytes, list[Block]] = {}
-    for number, block in enumerate(events):
-        uid = _UID.search(data, *block.at)
-        name = uid[1].strip() if uid and uid[1].strip() else b"\x00%d" % number
-        groups.setdefault(name, []).append(block)
-    return list(groups.values())
+    groups: dict[str, list[Event]] = {}
+    for number, event in enumerate(events):
+        uid = event.raw("UID").partition(":")[2].strip()
+        groups.setdefault(uid or f"\x00{number}", []).append(event)
+    return [group for some in groups.values() for group in _apart(some)]
 
 
-def _written(data: bytes) -> datetime | None:
-    """The newest stamp in the file: when it was written at the earliest."""
-    stamps = re.findall(rb"(?im)^(?:DTSTAMP|LAST-MODIFIED|CREATED)[^:\r\n]*:(\d{8}T\d{6})Z?", data)
-    newest = max(stamps, default=None)
-    try:
-        return datetime.strptime(newest.decode("ascii"), "%Y%m%dT%H%M%S").replace(tzinfo=UTC) if newest else None
-    except ValueError:
-        return None
+def _apart(group: list[Event]) -> list[list[Event]]:
+    """Programs that give many entries one UID: where nothing says that one replaces another, each stands alone."""
+    same = len({event.raw("SEQUENCE") for event in group}) == 1
+    days = len({event.raw("DTSTART") for event in group})
+    if same and days > 1 and not any(event.raw("RECURRENCE-ID") for event in group):
+        return [[event] for event in group]
+    return [group]
 
 
-def _read(file: _File, group: list[Block]) -> Parsed:
+def _read(file: File, group: list[Event]) -> Parsed:
     """All events of one identity as one item: its occurrences, or as many problems as it has events."""
     try:
-        if any(not block.closed for block in group):
-            raise _Unusable("event_not_closed")
-        if any(block.at[1] - block.at[0] > MOST_BYTES for block in group):
-            raise _Unusable("event_too_large")
-        facts = _occurrences(file, group)
-    except _Unusable as fault:
-        problems = tuple(Problem(str(fault), block.line) for block in group)
-        return Parsed(len(group), problems=problems)
-    kept = [fact for fact in facts if _is_kept(file.context, fact)]
-    if kept:
-        return Parsed(len(group), facts=tuple(kept))
-    return Parsed(len(group), passed=tuple(_passed(file, block, facts) for block in group))
+        for number, event in enumerate(group):
+            parse(event, number)
+            _check_rules(event)
+        meetings = [_meeting(event, event.made, times(event, event.made)) for event in group]
+        if any(_is_kept(file.context, one) for one in meetings):
+            found = _occurrences(group) if len(group) > 1 or _is_repeated(group[0]) else meetings
+            kept = tuple(one for one in found if _is_kept(file.context, one))
+            if kept:
+                return Parsed(len(group), facts=kept)
+    except Unusable as fault:
+        return Parsed(len(group), problems=tuple(Problem(str(fault), event.block.line) for event in group))
+    return Parsed(len(group), passed=tuple(_passed(*pair) for pair in zip(group, meetings, strict=True)))
+
+
+def _check_rules(event: Event) -> None:
+    for rule in listed(event.made.get("RRULE")):
+        code = rules.refused(rule)
+        if code:
+            raise Unusable(code)
+
+
+def _is_repeated(event: Event) -> bool:
+    return any(event.raw(name) for name in ("RRULE", "RDATE", "EXDATE"))
 
 
 def _is_kept(context: Context, meeting: Meeting) -> bool:
     return bool(meeting.client) or any(party.value in context.kept for party in meeting.parties)
 
 
-def _passed(file: _File, block: Block, facts: Sequence[Meeting]) -> Passed:
-    """Who was invited, never to what; one key for every reading of the file."""
-    first = facts[0] if facts else None
-    people = tuple(Correspondent(p.kind, p.value, p.name, "to") for p in (first.parties if first else ()))
-    made = file.ordinals.key("ics", file.text(block))
-    return Passed(made, people, first.start.seconds if first else None)
+def _passed(event: Event, meeting: Meeting) -> Passed:
+    """Who was invited, never to what; the same key in every export of the calendar."""
+    people = tuple(Correspondent(p.kind, p.value, p.name, "to") for p in meeting.parties)
+    made = event.file.ordinals.key("ics", event.raw("UID"), event.raw("RECURRENCE-ID"), event.raw("DTSTART"))
+    return Passed(made, people, meeting.start.seconds)
 
 
-def _occurrences(file: _File, group: list[Block]) -> list[Meeting]:
-    """Every time the entry took or takes place, in order."""
-    events = [_event(file, block) for block in group]
-    repeated = any(event.get("RRULE") or event.get("RDATE") for event in events)
-    lines = dict(zip(map(id, events), group, strict=True))
-    if not repeated and not any(event.get("RECURRENCE-ID") for event in events):
-        return [_meeting(file, event, lines[id(event)]) for event in events]
-    for event in events:
-        for rule in _listed(event.get("RRULE")):
-            code = rules.refused(rule)
-            if code:
-                raise _Unusable(code)
-    return _repeated(file, events, group)
-
-
-def _listed(value: Any) -> list[Any]:
-    return [] if value is None else value if isinstance(value, list) else [value]
-
-
-def _event(file: _File, block: Block) -> Any:
-    """The parsed component."""
-    from icalendar import Calendar
-
-    zones = "".join(file.text(zone) for zone in file.zones if zone.closed and _named(file, zone) is None)
-    text = _BOX.format(zones + file.text(block).rstrip("\r\n") + "\r\n")
-    try:
-        calendar = Calendar.from_ical(text)
-        event = next(iter(calendar.walk("VEVENT")), None)
-        if event is None or event.get("DTSTART") is None:
-            raise _Unusable("event_without_start")
-        start = event.decoded("DTSTART")
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError):
-        raise _Unusable("bad_event") from None
-    if not isinstance(start, date):
-        raise _Unusable("event_without_start")
-    return event
-
-
-def _named(file: _File, zone: Block) -> str | None:
-    """The known zone a VTIMEZONE describes; its own rules are only needed where there is none."""
-    found = re.search(r"(?im)^TZID[^:\r\n]*:([^\r\n]*)", file.text(zone))
-    return rules.zone_named(found[1]) if found else None
-
-
-def _moment(file: _File, value: date, tzid: str) -> datetime:
-    """A start or end on its own clock."""
-    name = rules.zone_named(tzid) if tzid else None
-    if tzid and name is None and (not isinstance(value, datetime) or value.tzinfo is None):
-        file.notes.add("zone_unknown_in_file")
-    return rules.as_datetime(value, ZoneInfo(name) if name else file.zone())
-
-
-def _times(file: _File, event: Any) -> tuple[datetime, int, bool]:
-    """Start, seconds, and whether it lasts whole days."""
-    first = event["DTSTART"]
-    tzid = str(getattr(first, "params", {}).get("TZID", ""))
-    start = _moment(file, first.dt, tzid)
-    whole = not isinstance(first.dt, datetime)
-    try:
-        if event.get("DTEND") is not None:
-            last = event["DTEND"]
-            seconds = (_moment(file, last.dt, str(last.params.get("TZID", "")) or tzid) - start).total_seconds()
-        elif event.get("DURATION") is not None:
-            seconds = event.decoded("DURATION").total_seconds()
-        else:
-            seconds = 86400.0 if whole else 0.0
-    except (ValueError, TypeError, AttributeError, OverflowError):
-        raise _Unusable("bad_event") from None
-    if not 0 <= seconds <= 366 * 86400:
-        raise _Unusable("event_ends_before_start")
-    return start, int(seconds), whole
-
-
-def _meeting(file: _File, event: Any, block: Block, moved: datetime | None = None) -> Meeting:
-    start, seconds, whole = _times(file, event)
-    start = moved or start
+def _meeting(event: Event, made: Any, when: tuple[datetime, int, bool]) -> Meeting:
+    """The event, or an occurrence of it, as a fact."""
+    start, seconds, whole = when
+    context = event.file.context
     try:
         moment = Moment.of(start)
     except (ValueError, OverflowError):
-        raise _Unusable("bad_event") from None
-    title = " ".join(str(event.get("SUMMARY") or "").split())[:_TITLE_LIMIT]
-    people = _people(event, file.context)
-    client = file.context.client or _client_in(title, file.context)
-    status = str(event.get("STATUS") or "").upper() == "CANCELLED"
-    uid = str(event.get("UID") or "")
-    made = key("meeting", uid or title, moment.seconds)
-    return Meeting(made, _trace(file, block), people, moment, seconds, title, client, whole, status)
+        raise Unusable("bad_event") from None
+    title = " ".join(str(made.get("SUMMARY") or "").replace("\x00", "").split())[:_TITLE_LIMIT]
+    client = context.client or _client_in(title, context)
+    cancelled = str(made.get("STATUS") or "").strip().upper() == "CANCELLED"
+    name = key("meeting", str(made.get("UID") or "") or title, moment.seconds)
+    people = _people(made, context)
+    return Meeting(name, _trace(event), people, moment, seconds, title, client, whole, cancelled)
 
 
-def _people(event: Any, context: Context) -> tuple[Party, ...]:
+def _people(made: Any, context: Context) -> tuple[Party, ...]:
     """Organiser and invited people by address, without the person; in order of their addresses."""
     found: dict[str, Party] = {}
-    for one in [*_listed(event.get("ORGANIZER")), *_listed(event.get("ATTENDEE"))]:
+    for one in [*listed(made.get("ORGANIZER")), *listed(made.get("ATTENDEE"))]:
         address = str(one).strip()
         if address.lower().startswith("mailto:") and "@" in address:
             party = Party.mail(address[7:], str(getattr(one, "params", {}).get("CN", "")))
@@ -238,38 +168,40 @@ def _client_in(title: str, context: Context) -> str:
     return longest[0] if len(longest) == 1 else ""
 
 
-def _trace(file: _File, block: Block) -> Trace:
+def _trace(event: Event) -> Trace:
     """The lines of title and times, as they stand."""
+    file, block = event.file, event.block
     text = file.text(block)
-    wanted = re.finditer(r"(?im)^(?:SUMMARY|DTSTART|DTEND|DURATION|RRULE)[;:][^\r\n]*", text)
-    spans = tuple(one.span() for one in wanted)
+    spans = tuple(one.at for one in event.lines if one.name in _SHOWN)
     quote = "\n".join(text[a:b] for a, b in spans)
     return Trace(file.context.original, block.line, None, block.at, (file.charset,), spans, quote)
 
 
-def _repeated(file: _File, events: list[Any], group: list[Block]) -> list[Meeting]:
+def _occurrences(group: list[Event]) -> list[Meeting]:
+    """Every time the entry took or takes place, in order, each with the event that says so."""
     from icalendar import Calendar
     from recurring_ical_events import of
 
-    starts = [_times(file, event)[0] for event in events]
-    first, last = rules.window(min(starts), file.written)
+    starts = [times(event, event.made)[0] for event in group]
+    file = group[0].file
+    first, last = rules.window(starts, file.written)
+    if any(event.raw("RRULE") for event in group):
+        file.notes.add(("calendar_repeated_until", (file.written or max(starts)).date().isoformat()))
     calendar = Calendar()
-    for event in events:
-        calendar.add_component(event)
+    for event in group:
+        calendar.add_component(event.made)
     found: list[Meeting] = []
     try:
-        for number, one in enumerate(of(calendar).after(first)):
-            start = rules.as_datetime(one["DTSTART"].dt, file.zone())
-            if start > last or number >= rules.MOST_TIMES:
-                break
-            found.append(_meeting(file, one, group[0], start))
-    except _Unusable:
-        raise
+        for made in of(calendar).between(first, last):
+            event = group[int(made[PLACE])]
+            when = times(event, made)
+            if when[0] <= last:
+                found.append(_meeting(event, made, when))
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, IndexError):
-        raise _Unusable("bad_rule") from None
-    if not found:
-        raise _Unusable("rule_without_day")
-    return found
+        raise Unusable("bad_rule") from None
+    if not found and not any(event.raw("EXDATE") or event.raw("RECURRENCE-ID") for event in group):
+        raise Unusable("rule_without_day")
+    return sorted(found, key=lambda one: one.start)[: rules.MOST_TIMES]
 
 
 SOURCE = _Ics()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal
@@ -13,10 +14,11 @@ _LOCALE = {"en": "en_GB", "hu": "hu_HU"}
 _WHOLE = frozenset({"HUF", "JPY", "KRW", "ISK"})
 
 
+@lru_cache(maxsize=8192)
 def number(language: str, value: float | Decimal, digits: int = 0) -> str:
     """`1,234.5` or `1 234,5`, always with `digits` decimals."""
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, format=pattern, locale=_LOCALE[language])
+    return format_decimal(value + 0, format=pattern, locale=_LOCALE[language])  # + 0: nothing is never negative
 
 
 def percent(language: str, share: float, digits: int = 0) -> str:

@@ -28,6 +28,8 @@ VERBS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "check_in.check_in": ("write", ("Acme", 3)),
     "check_in.list_check_ins": ("read", ("Acme",)),
     "decide_client.decide": ("write", ("Acme", "keep")),
+    "fetch_account.close_accounts": ("write", ({}, None)),
+    "fetch_account.fetch_account": ("write", ("imap://me@localhost:1/INBOX", "secret")),
     "import_files.import_files": ("write", ([],)),
     "invoice_history.invoice_history": ("read", ("Acme",)),
     "invoice_history.invoice_history": ("read", ("Acme",)),

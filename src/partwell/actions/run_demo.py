@@ -86,6 +86,8 @@ def run_demo(
         claim(actor, address)
     report = import_files(actor, book.files, progress=progress)
     _answer(actor, book)
+    _join(actor, book)
+    _write_down(actor, book)
     _write_marker(home, seed, until, done=True)
     return DemoRun(book, report)
 
@@ -124,13 +126,50 @@ def _answer(actor: Actor, book: DemoBook) -> None:
 def _reply(proposal: Proposal, book: DemoBook, ids: dict[str, str]) -> str:
     owner = book.owner(proposal.subject)
     if proposal.kind == "me":
-        return "yes" if proposal.subject in book.me.addresses else "no"
+        return "yes" if book.mine(proposal.subject) else "no"
     if owner is None:
         return "yes" if proposal.kind == "ignore" else "no"
     known = [ids[name] for name in owner.names if name in ids]
     if proposal.kind == "ignore":
         return "no"
+    if proposal.kind == "same_client":
+        return "yes" if proposal.target in known else "no"
     return "yes" if proposal.target in known else known[0] if known else f"new:{owner.names[0]}"
+
+
+def _join(actor: Actor, book: DemoBook) -> None:
+    """Count as one what still stands under several names, those that no likeness gives away, and call it as usual."""
+    from partwell.actions.merge_clients import merge
+    from partwell.actions.rename_client import rename
+
+    ids = _clients(actor)
+    for client in book.clients:
+        first, *others = [ids[name] for name in client.names if name in ids] or [""]
+        for other in others:
+            merge(actor, first, other)
+        if first and client.names[0] not in ids:
+            rename(actor, first, client.names[0])
+
+
+def _clients(actor: Actor) -> dict[str, str]:
+    """Name -> id of every client in the book."""
+    from partwell.actions.list_clients import list_clients
+
+    return {card.name: card.id for card in list_clients(actor).clients}
+
+
+def _write_down(actor: Actor, book: DemoBook) -> None:
+    """Say where those sit whose chats tell no time zone, and note how contact felt."""
+    from partwell.actions.check_in import check_in
+    from partwell.actions.set_client_clock import set_clock
+
+    ids = _clients(actor)
+    for client in book.clients:
+        if client.role.chat != "mail" and client.names[0] in ids:
+            set_clock(actor, ids[client.names[0]], client.zone)
+    for mood in book.moods:
+        if mood.client.names[0] in ids:
+            check_in(actor, ids[mood.client.names[0]], mood.score, mood.note, mood.day)
 
 
 def _version() -> int:

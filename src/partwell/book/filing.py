@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from partwell.book.bulk import Values, insert
 from partwell.book.candidates import Crowd
 from partwell.book.identity import settle
 from partwell.book.matching import rematch
@@ -96,14 +97,14 @@ class Filing:
             self._write(segment, slices)
             self._check_blobs(slices)
 
-    def _keep_bytes(self, segment: Segment) -> list[Slice]:
+    def _keep_bytes(self, segment: Segment) -> list[Values]:
         """The whole file into the store, or of an archive the raw bytes of kept messages."""
         if not self.private:
             if not self.deposit.put_file(self.path, self.row.original_id, self.size):
                 raise AirlockError("file_changed")
             return []
         places = {fact.trace.at or (0, self.size) for item in segment.rows for fact in item.facts}
-        found: list[Slice] = []
+        found: list[Values] = []
         if places:
             with self.path.open("rb") as stream:
                 for start, end in sorted(places):
@@ -111,10 +112,11 @@ class Filing:
                     if len(raw) != end - start:
                         raise AirlockError("file_changed")
                     sha256 = self.deposit.put(raw)
-                    found.append(Slice(original_id=self.row.original_id, start=start, end=end, sha256=sha256))
+                    place = {"original_id": self.row.original_id, "start": start, "end": end}
+                    found.append({**place, "sha256": sha256})
         return found
 
-    def _write(self, segment: Segment, slices: list[Slice]) -> None:
+    def _write(self, segment: Segment, slices: list[Values]) -> None:
         reread = self.fresh and self.saved
         self._open_row()
         tally, crowd = Tally(seen=self.trial), Crowd()
@@ -125,7 +127,7 @@ class Filing:
                 self._note(item.notes)
         crowd.write(self.row)
         store_problems(self.row, tally.problems)
-        Slice.objects.bulk_create(slices, ignore_conflicts=True)
+        insert(Slice, slices)
         if segment.last and self.private and self.trial is None:
             self.deposit.doubt(drop_slices(self.row))  # a message that stands twice in the file is kept once
         if self.row.client and "message" in tally.kinds:
@@ -175,8 +177,8 @@ class Filing:
             if entry not in held and len(held) < NOTES:
                 held.append(entry)
 
-    def _check_blobs(self, slices: list[Slice]) -> None:
+    def _check_blobs(self, slices: list[Values]) -> None:
         """Another process clearing up after a killed import may have dropped a blob we found standing; put it back."""
-        needed = [self.row.original_id] if not self.private else [row.sha256 for row in slices]
+        needed = [self.row.original_id] if not self.private else [row["sha256"] for row in slices]
         if not all(blob_path(sha256).exists() for sha256 in needed):
             raise Stale

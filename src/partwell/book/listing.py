@@ -47,14 +47,16 @@ def _card(client: Client, identities: list[IdentityCard]) -> ClientCard:
 
 def _changes() -> tuple[ChangeRow, ...]:
     names = dict(Client.objects.values_list("key", "name"))
+    handles = Identity.objects.filter(kind="handle").exclude(name="").values_list("value", "name")
+    shown = {f"handle:{value}": name for value, name in handles}
     rows = RosterChange.objects.order_by("-id")[:_CHANGES]
-    return tuple(ChangeRow(row.pk, row.at, row.verb, _named(row, names), row.undone) for row in rows)
+    return tuple(ChangeRow(row.pk, row.at, row.verb, _named(row, names, shown), row.undone) for row in rows)
 
 
-def _named(row: RosterChange, names: dict[str, str]) -> tuple[str, ...]:
-    """Names of the clients and values of the identities a change concerned."""
+def _named(row: RosterChange, names: dict[str, str], shown: dict[str, str]) -> tuple[str, ...]:
+    """Names of the clients and of the identities a change concerned; `shown` has those whose value says nothing."""
     clients = {names.get(client, "") for client in row.after["clients"]}
-    values = {name.partition(":")[2] for name in row.after["identities"]}
+    values = {shown.get(name, name.partition(":")[2]) for name in row.after["identities"]}
     return (*sorted(filter(None, clients), key=str.casefold), *sorted(values))
 
 

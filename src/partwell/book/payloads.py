@@ -120,6 +120,13 @@ def fits(payload: Payload) -> bool:
 
 def rows(kind: str, key: str, payload: Payload, ids: Ids, file_id: int) -> Iterator[Model]:
     """The rows that make up the fact; the fact's own row first."""
+    return (model(**row) for model, row in values(kind, key, payload, ids, file_id))
+
+
+def values(
+    kind: str, key: str, payload: Payload, ids: Ids, file_id: int
+) -> Iterator[tuple[type[Model], dict[str, Any]]]:
+    """The same rows as values by column."""
     own = {name: payload[name] for name in _FIELDS[kind]}
     for name in ("issued", "due", "day"):
         if own.get(name):
@@ -129,12 +136,13 @@ def rows(kind: str, key: str, payload: Payload, ids: Ids, file_id: int) -> Itera
         own[f"{column}_id"] = ids[party[0], party[1]] if party else None
     if kind == "message":
         own["file_id"] = file_id
-    yield MODELS[kind](key=key, **own)
+    own["key"] = key
+    yield MODELS[kind], own
     for position, (rate, base, tax) in enumerate(payload.get("taxes", ())):
-        yield TaxLine(invoice_id=key, position=position, rate=rate, base=base, tax=tax)
+        yield TaxLine, {"invoice_id": key, "position": position, "rate": rate, "base": base, "tax": tax}
     for to_kind, value in payload.get("to", ()):
         model, column = _OTHERS[kind]
-        yield model(**{column: key, "identity_id": ids[to_kind, value]})
+        yield model, {column: key, "identity_id": ids[to_kind, value]}
 
 
 def stored(kind: str, keys: Iterable[str] | None = None) -> dict[str, Payload]:

@@ -40,6 +40,11 @@ def _make(
     return Proposal(key("proposal", kind, *about, target), kind, subject, target, reasons, strength, about)
 
 
+def _called(person: Person) -> str:
+    """An address as it is; of chats the name that people see, never the chat's own number for somebody."""
+    return person.name if person.kind == "handle" and person.name else person.value
+
+
 class _View:
     """What the questions are made from, read once."""
 
@@ -87,7 +92,7 @@ class _View:
             if person.seen and fold(person.name) and fold(person.name) in self.own_names:
                 reasons.append(Reason("your_name", {"name": person.name}))
             if reasons:
-                yield _make("me", who, person.value, None, max(share, 0.6), *reasons)
+                yield _make("me", who, _called(person), None, max(share, 0.6), *reasons)
 
     def same_clients(self) -> Iterator[Proposal]:
         """Clients whose names differ in case, accents, punctuation or legal form alone, or begin with another's."""
@@ -137,17 +142,17 @@ class _View:
         guessed = self.guessed.get(who)
         if guessed:
             reason = Reason("in_its_file", {"client": self.clients[guessed]})
-            return _make("client", who, person.value, guessed, 0.95, reason)
+            return _make("client", who, _called(person), guessed, 0.95, reason)
         best = self._best(person.value, person.name)
         talk = Reason("you_both_write", {"sent": person.sent, "received": person.received})
         if best:
             client, like = best
             reason = Reason(like.code, {"value": like.value, "client": self.clients[client]})
-            return _make("client", who, person.value, client, like.strength, reason, talk)
+            return _make("client", who, _called(person), client, like.strength, reason, talk)
         if person.sent >= _TALK and person.received:
-            return _make("client", who, person.value, None, min(0.5, person.seen / 100), talk)
+            return _make("client", who, _called(person), None, min(0.5, person.seen / 100), talk)
         if person.sent >= _ONE_WAY and not person.received:
-            return _make("ignore", who, person.value, None, 0.4, Reason("never_written_to", {"n": person.sent}))
+            return _make("ignore", who, _called(person), None, 0.4, Reason("never_written_to", {"n": person.sent}))
         return None
 
     def _best(self, address: str, shown: str) -> tuple[str, likeness.Likeness] | None:

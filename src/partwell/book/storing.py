@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.db.models import Model
 
 from partwell.book import payloads
+from partwell.book.bulk import insert
 from partwell.book.models import FileProblem, Identity, ImportedFile, Message, Naming, Passed, Sighting
 from partwell.book.payloads import Payload
 from partwell.facts.keys import key
@@ -57,15 +59,15 @@ def store(file: ImportedFile, batch: Iterable[Parsed], tally: Tally) -> None:
     tally.identities.update(ids.values())
     verdicts = _Facts(file, tally, ids).store(facts)
     known_passed = _known_messages({p.key for item in items for p in item.passed}, tally)
-    passed: dict[str, Passed] = {}
+    passed: set[str] = set()
     for item in items:
         _count(item, verdicts, tally)
         for row in item.passed:
             fresh = row.key not in known_passed and row.key not in passed
             tally.new, tally.known = tally.new + fresh, tally.known + (not fresh)
-            passed.setdefault(row.key, Passed(file=file, key=row.key))
+            passed.add(row.key)
             tally.meet("passed", row.key)
-    Passed.objects.bulk_create(passed.values(), ignore_conflicts=True)
+    insert(Passed, [{"file_id": file.pk, "key": key} for key in sorted(passed)])
 
 
 def _by_bill(item: Parsed) -> Parsed:
@@ -122,9 +124,9 @@ class _Facts:
     def __init__(self, file: ImportedFile, tally: Tally, ids: Mapping[tuple[str, str], int]) -> None:
         self.file, self.tally, self.ids = file, tally, ids
         self.words: dict[tuple[str, str], list[str]] = defaultdict(list)
-        self.rows: dict[type[Model], list[Model]] = defaultdict(list)
-        self.sightings: dict[tuple[str, str], Sighting] = {}
-        self.earlier: dict[tuple[str, str], Sighting] = {}
+        self.rows: dict[type[Model], list[dict[str, Any]]] = defaultdict(list)
+        self.sightings: dict[tuple[str, str], dict[str, Any]] = {}
+        self.earlier: dict[tuple[str, str], dict[str, Any]] = {}
 
     def store(self, facts: list[tuple[str, Fact]]) -> Mapping[tuple[str, str], list[str]]:
         """`new`, `known` or `conflict` for every fact of the batch, in order, under its kind and key."""
@@ -163,8 +165,8 @@ class _Facts:
         return "known" if theirs is not None or self.tally.met(kind, key) else "new"
 
     def _add(self, kind: str, key: str, payload: Payload) -> None:
-        for row in payloads.rows(kind, key, payload, self.ids, self.file.pk):
-            self.rows[type(row)].append(row)
+        for model, row in payloads.values(kind, key, payload, self.ids, self.file.pk):
+            self.rows[model].append(row)
 
     def _reword(self, kind: str, key: str, mine: Payload, theirs: Payload) -> tuple[Payload | None, Payload]:
         """The variant to keep with this sighting, and the wording the book goes on with."""
@@ -182,41 +184,41 @@ class _Facts:
     def _flush(self) -> None:
         """Write what is waiting; a fact first met in this very batch can then be reworded in place."""
         for model, rows in self.rows.items():
-            payloads.table(model).bulk_create(rows, ignore_conflicts=True)
+            insert(model, rows)
         self.rows.clear()
-        Sighting.objects.bulk_create(self.sightings.values(), ignore_conflicts=True)
+        insert(Sighting, self.sightings.values())
         self.sightings.clear()
 
     def _recall(self, kind: str, keys: list[str]) -> None:
         """Sightings that earlier batches of this very file wrote."""
         for at in range(0, len(keys), _CHUNK):
             some = Sighting.objects.filter(file=self.file, kind=kind, fact_key__in=keys[at : at + _CHUNK])
-            self.earlier.update({(kind, row.fact_key): row for row in some})
+            self.earlier.update({(kind, row["fact_key"]): row for row in some.values("id", "fact_key", "variant")})
 
     def _sight(self, kind: str, fact: Fact, mine: Payload, variant: Payload | None) -> None:
         """Keep one sighting a file: where it tells the fact twice, that of the better wording, else the first."""
         trace, same = fact.trace, self.sightings.get((kind, fact.key)) or self.earlier.get((kind, fact.key))
         if same is not None:
-            if same.variant is None or payloads.rank(mine) <= payloads.rank(same.variant):
+            if same["variant"] is None or payloads.rank(mine) <= payloads.rank(same["variant"]):
                 return
-            if same.pk:
-                Sighting.objects.filter(pk=same.pk).delete()
+            if "id" in same:
+                Sighting.objects.filter(pk=same["id"]).delete()
                 self.earlier.pop((kind, fact.key))
         start, end = trace.at or (None, None)
         quote = "" if getattr(fact, "text", None) == trace.quote else trace.quote  # the fact's own row has these words
-        self.sightings[kind, fact.key] = Sighting(
-            file=self.file,
-            kind=kind,
-            fact_key=fact.key,
-            line=trace.line,
-            part=trace.part,
-            at_start=start,
-            at_end=end,
-            chain=list(trace.chain),
-            spans=[list(span) for span in trace.spans],
-            quote=quote,
-            variant=variant,
-        )
+        self.sightings[kind, fact.key] = {
+            "file_id": self.file.pk,
+            "kind": kind,
+            "fact_key": fact.key,
+            "line": trace.line,
+            "part": trace.part,
+            "at_start": start,
+            "at_end": end,
+            "chain": trace.chain,
+            "spans": trace.spans,
+            "quote": quote,
+            "variant": variant,
+        }
 
 
 def rewrite(kind: str, key: str, payload: Payload, ids: payloads.Ids, file_id: int) -> None:

@@ -25,6 +25,7 @@ def walk(paths: Iterable[Path]) -> Iterator[Found]:
     """Every named file, and every plain file in the named folders, in the order of their names.
 
     In folders, hidden entries, links and devices are passed over with a note; a path named outright may be a link.
+    Of a mail folder in Maildir form the delivered mails are meant (`cur` and `new`), those of its subfolders too.
     """
     for path in paths:
         mode = _mode(path)
@@ -60,10 +61,12 @@ def _plain_files(top: Path) -> tuple[list[Path], int, int, int]:
     hidden = odd = 0
     closed: list[OSError] = []
     for folder, subfolders, names in os.walk(top, onerror=closed.append):
-        hidden += sum(name.startswith(".") for name in [*subfolders, *names])
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        mailbox = is_maildir(subfolders)
+        shut = {name for name in subfolders if _is_shut(Path(folder), name, mailbox=mailbox)}
+        hidden += sum(name.startswith(".") for name in [*shut, *names]) if not mailbox else 0
+        subfolders[:] = sorted(name for name in subfolders if name not in shut)
         odd += sum((Path(folder) / name).is_symlink() for name in subfolders)
-        for name in sorted(names):
+        for name in [] if mailbox else sorted(names):  # beside cur and new lie only the mail server's own lists
             path = Path(folder) / name
             if name.startswith("."):
                 continue
@@ -72,3 +75,15 @@ def _plain_files(top: Path) -> tuple[list[Path], int, int, int]:
             else:
                 found.append(path)
     return found, hidden, odd, len(closed)
+
+
+def is_maildir(subfolders: Iterable[str]) -> bool:
+    """Whether a folder with these subfolders is a mail folder in Maildir form."""
+    return {"cur", "new", "tmp"} <= set(subfolders)
+
+
+def _is_shut(folder: Path, name: str, *, mailbox: bool) -> bool:
+    """Whether a subfolder is passed over: a hidden one, unless it is a mailbox in a mailbox; half-delivered mail."""
+    if mailbox and name.startswith("."):
+        return not all((folder / name / part).is_dir() for part in ("cur", "new", "tmp"))
+    return name.startswith(".") or (mailbox and name == "tmp")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from random import Random
 from zoneinfo import ZoneInfo
 
-from partwell.demo import bills, build, cast, days, talk, work
+from partwell.demo import cast
+from partwell.demo.bills import Bill, Receipt
+from partwell.demo.story import Story, tell
+from partwell.demo.talk import Mail
 from partwell.facts.money import Money
 from partwell.signals._contract import Settings
 from partwell.verdict.judge import Standard, Verdict, judge
@@ -15,46 +18,65 @@ from tests.signals._book import Book
 RATE = Money("EUR", 75_00)
 
 
-def verdicts(seed: int, until: date) -> dict[str, Verdict]:
-    """The verdict on each role of the story, by the role's name."""
+def plainly(role: str) -> str:
+    return role
+
+
+def verdicts(seed: int, until: date, called: Callable[[str], str] = plainly) -> dict[str, Verdict]:
+    """The verdict on each role of the story, by the role's name; `called` gives the id and name in the book."""
     settings = Settings(until + timedelta(days=5), zone=cast.HOME_ZONE, country="HU", rate=RATE)
-    found = told(seed, until).measured(settings)
-    return {row["client"]: judge(found.of(row["client"]), standard=Standard(RATE, asked=True)) for row in found.clients}
+    story = tell(seed, until)
+    found = booked(story, called).measured(settings)
+    standard = Standard(RATE, asked=True)
+    roles = [client.role.name for client in story.clients]
+    return {role: judge(found.of(called(role)), standard=standard) for role in roles}
 
 
 def told(seed: int, until: date) -> Book:
     """The story's facts, each client under its role's name."""
-    random = Random(f"partwell demo {build.VERSION} {seed}")
-    me, clients = cast.cast(random)
-    span = days.span(until)
-    off = days.weeks_off(random, span)
-    stints = work.stints(random, clients, span, off)
-    issued = bills.bills(random, clients, stints, until)
-    receipts = bills.receipts(random, issued, until)
-    mails = talk.correspondence(random, me, clients, issued, span, off)
-    book, numbers = Book(), {client.names[0]: place for place, client in enumerate(clients, 1)}
+    return booked(tell(seed, until), plainly)
+
+
+def booked(story: Story, called: Callable[[str], str]) -> Book:
+    """The same of a story told already."""
+    book, numbers = Book(), {client.names[0]: place for place, client in enumerate(story.clients, 1)}
     book.me()
-    for client in clients:
-        book.client(numbers[client.names[0]], key=client.role.name)
-    for stint in stints:
+    for client in story.clients:
+        zone = client.zone if client.role.chat != "mail" else ""
+        name = called(client.role.name)
+        book.client(numbers[client.names[0]], key=name, name=name, zone=zone)
+    for stint in story.stints:
         start = int(stint.start.replace(tzinfo=ZoneInfo(cast.HOME_ZONE)).timestamp())
         book.worked(numbers[stint.client.names[0]] if stint.client else None, start, stint.minutes / 60)
-    _money(book, numbers, issued, receipts)
-    people = {human.address: numbers[client.names[0]] for client in clients for human in client.people}
-    for mail in mails:
-        shift = mail.sent.utcoffset()
-        sender, to = people.get(mail.sender[1], 0), tuple({people.get(address, 0) for _, address in mail.to})
-        offset = None if shift is None else int(shift.total_seconds() // 60)
-        book.message(sender, int(mail.sent.timestamp()), to, mail.thread, offset)
+    _money(book, numbers, story.bills, story.receipts)
+    people = {human.address: numbers[client.names[0]] for client in story.clients for human in client.people}
+    for mail in story.mails:
+        _mail(book, people, mail)
     return book
 
 
-def _money(book: Book, numbers: dict[str, int], issued: list[bills.Bill], receipts: list[bills.Receipt]) -> None:
+def _mail(book: Book, people: dict[str, int], mail: Mail) -> None:
+    """Chats say nothing of the writer's clock."""
+    shift = mail.sent.utcoffset()
+    sender, to = people.get(mail.sender[1], 0), tuple({people.get(address, 0) for _, address in mail.to})
+    offset = None if shift is None or mail.channel != "mail" else int(shift.total_seconds() // 60)
+    book.message(sender, int(mail.sent.timestamp()), to, mail.thread, offset)
+
+
+def _money(book: Book, numbers: dict[str, int], issued: list[Bill], receipts: list[Receipt]) -> None:
     keys = {}
     for bill in issued:
         net, gross, handed_on = (int(part * 100) for part in (bill.net, bill.gross, bill.passthrough))
-        who = numbers[bill.client.names[0]]
-        keys[bill.number] = book.billed(who, bill.issued, gross, due=bill.due, net=net, passthrough=handed_on)
+        keys[bill.number] = book.billed(
+            numbers[bill.client.names[0]],
+            bill.issued,
+            gross,
+            due=bill.due,
+            net=net,
+            passthrough=handed_on,
+            currency=bill.client.role.currency,
+        )
     for receipt in receipts:
-        who = numbers[receipt.bill.client.names[0]]
-        book.paid(who, receipt.day, int(receipt.amount * 100), invoice=keys[receipt.bill.number])
+        who, currency = numbers[receipt.bill.client.names[0]], receipt.bill.client.role.currency
+        paid = int(receipt.amount * 100)
+        book.paid(who, receipt.day, paid, invoice=keys[receipt.bill.number], currency=currency)

@@ -32,6 +32,18 @@ def working(day: date, off: frozenset[date]) -> bool:
     return day.isoweekday() <= FRIDAY and (day.month, day.day) not in _HOLIDAYS and day not in off
 
 
+def resting(day: date, off: frozenset[date]) -> bool:
+    """Whether the freelancer is away or it is a holiday, or will be on the Monday after a weekend's day."""
+    weekday = day + timedelta(days=max(0, 8 - day.isoweekday())) if day.isoweekday() > FRIDAY else day
+    return not {day, weekday}.isdisjoint(off) or any((one.month, one.day) in _HOLIDAYS for one in (day, weekday))
+
+
+def turning_day(days: list[date], off: frozenset[date], elapsed: float) -> date:
+    """The first working day later than that far into the days; the last day where there is none."""
+    later = (day for place, day in enumerate(days) if place / len(days) > elapsed and working(day, off))
+    return next(later, days[-1])
+
+
 def office(random: Random, day: date, zone: str) -> datetime:
     """An instant between half past nine and five on the clock of `zone`, pushed to Monday from a weekend."""
     if day.isoweekday() > FRIDAY:

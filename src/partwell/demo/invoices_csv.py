@@ -6,7 +6,6 @@ import csv
 import io
 
 from partwell.demo.bills import Bill, Receipt
-from partwell.demo.cast import CURRENCY
 
 INVOICES, PAYMENTS = "invoices-demo.csv", "payments-demo.csv"
 MARK = "fictional, invented for the partwell demo"
@@ -15,10 +14,12 @@ _PAYMENT_HEADER = "date,client,currency,amount,invoice,reference".split(",")
 
 
 def files(bills: list[Bill], receipts: list[Receipt]) -> dict[str, bytes]:
-    """File name -> bytes."""
+    """File name -> bytes; clients billed through another tool stand in that tool's export."""
+    plain = [bill for bill in bills if bill.client.role.bills_by == "plain"]
+    paid = [receipt for receipt in receipts if receipt.bill.client.role.bills_by == "plain"]
     return {
-        INVOICES: _table(_INVOICE_HEADER, [_invoice(bill) for bill in bills]),
-        PAYMENTS: _table(_PAYMENT_HEADER, [_payment(receipt) for receipt in receipts]),
+        INVOICES: _table(_INVOICE_HEADER, [_invoice(bill) for bill in plain]),
+        PAYMENTS: _table(_PAYMENT_HEADER, [_payment(receipt) for receipt in paid]),
     }
 
 
@@ -33,10 +34,10 @@ def _table(header: list[str], rows: list[list[str]]) -> bytes:
 def _invoice(bill: Bill) -> list[str]:
     return [
         bill.number,
-        bill.client.names[0],
+        bill.name,
         bill.issued.isoformat(),
         bill.due.isoformat(),
-        CURRENCY,
+        bill.client.role.currency,
         f"{bill.net:.2f}",
         f"{bill.tax:.2f}",
         f"{bill.gross:.2f}",
@@ -50,8 +51,8 @@ def _payment(receipt: Receipt) -> list[str]:
     reference = f"{receipt.bill.number} (fictional)" if receipt.says_number else "transfer (fictional)"
     return [
         receipt.day.isoformat(),
-        receipt.bill.client.names[0],
-        CURRENCY,
+        receipt.bill.client.names[-1],
+        receipt.bill.client.role.currency,
         f"{receipt.amount:.2f}",
         number,
         reference,

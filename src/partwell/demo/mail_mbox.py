@@ -10,7 +10,8 @@ from email.utils import format_datetime
 from html import escape
 from random import Random
 
-from partwell.demo.talk import PACKS, Mail
+from partwell.demo.packs import PACKS
+from partwell.demo.talk import Mail
 
 NAME = "All mail Including Spam and Trash (demo).mbox"
 MARK = "X-Demo: fictional, invented for the partwell demo"
@@ -26,6 +27,8 @@ def mbox(random: Random, mails: list[Mail]) -> bytes:
 
 def _message(random: Random, mail: Mail) -> bytes:
     head, body = _body(random, mail)
+    if mail.file:
+        head, body = _with_file(mail, head, body)
     thread = abs(int.from_bytes(mail.thread.encode()[-7:], "big"))
     lines = [
         f"X-GM-THRID: {thread}",
@@ -119,6 +122,20 @@ def _both(mail: Mail, text: str) -> tuple[list[str], bytes]:
     html += quopri.encodestring(_html(mail).encode())
     parts = b"".join(f"--{mark}\n".encode() + part.rstrip(b"\n") + b"\n" for part in (plain, html))
     return [f'Content-Type: multipart/alternative; boundary="{mark}"'], parts + f"--{mark}--\n".encode()
+
+
+def _with_file(mail: Mail, head: list[str], body: bytes) -> tuple[list[str], bytes]:
+    """The same body with a file after it; a stand-in of a few bytes, since nobody opens it."""
+    mark = f"=_file_{mail.id.strip('<>').split('@')[0]}"
+    inner = "\n".join([*head, "", ""]).encode() + body.rstrip(b"\n")
+    name = [
+        f'Content-Type: application/pdf; name="{mail.file}"',
+        f'Content-Disposition: attachment; filename="{mail.file}"',
+        "Content-Transfer-Encoding: base64",
+    ]
+    sheet = "\n".join([*name, "", ""]).encode() + base64.encodebytes(f"fictional draft {mail.file}".encode())
+    parts = b"".join(f"--{mark}\n".encode() + part.rstrip(b"\n") + b"\n" for part in (inner, sheet))
+    return [f'Content-Type: multipart/mixed; boundary="{mark}"'], parts + f"--{mark}--\n".encode()
 
 
 def _signature(mail: Mail) -> str:

@@ -49,6 +49,7 @@ _CALM = (
                 "cheaper. Could I have your notes by {day}?",
                 "{Thing} is ready for a first look. Two places are still placeholders, marked in yellow. What I'd "
                 "like from you is only this: does {part} sound like you?",
+                file="{file}_v1.pdf",
             ),
             client(
                 "This is lovely. Three small things: make {part} a touch larger, swap the second and third picture, "
@@ -351,4 +352,15 @@ PACK = Pack(
     ),
     days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
     wrote="On {date}, {name} <{address}> wrote:",
+    afterthoughts=(
+        "PS: same goes for {part}.",
+        "And {part}, of course.",
+        "Forgot to say: by {day}!!",
+        "Please read this before the other mail.",
+        "I mean the new version, not the old one.",
+        "Ignore what I said about {part}. Or don't.",
+        "Sent from my phone, sorry for the mess. You get the idea.",
+        "Oh, and can you copy in my colleague?",
+        "Wait, I've found another one.",
+    ),
 )  # fmt: skip

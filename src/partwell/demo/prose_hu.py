@@ -146,4 +146,13 @@ PACK = Pack(
     ),
     days=("hétfőn", "kedden", "szerdán", "csütörtökön", "pénteken"),
     wrote="{name} <{address}> ezt írta (időpont: {date}):",
+    afterthoughts=(
+        "Ja, és ez is: {part}.",
+        "Lemaradt: legkésőbb {day} kellene!!",
+        "Az új változatra gondoltam, nem a régire.",
+        "Telefonról írok, bocs az elütésekért.",
+        "Ezt olvasd előbb, ne a másikat.",
+        "Most látom, hogy a másik oldalon is rossz.",
+        "Várj, találtam még egyet.",
+    ),
 )  # fmt: skip

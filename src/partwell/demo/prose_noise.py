@@ -82,3 +82,17 @@ PRIVATE: tuple[tuple[str, str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("Nearly. It gets better after 120, promise.", "I'll bring olives.", "I'll take it, scratch and all."),
     ),
 )
+
+# (what the mother asks in the chat, what the freelancer answers)
+FAMILY: tuple[tuple[str, str], ...] = (
+    ("Szia kicsim! Jöttök vasárnap? Húsleves lesz.", "Szia! Megyünk, délre ott vagyunk."),
+    ("Megvan még a pincekulcs nálad?", "Igen, viszem vasárnap."),
+    ("Nézd milyen szép a muskátli 😍 IMG-20250503-WA0007.jpg (fájl csatolva)", "Gyönyörű!"),
+    ("Apád kérdezi, hogy kell kikapcsolni azt az izét a tévén", "A bal felső gomb, kétszer."),
+    ("Odaértetek?", "Igen, minden rendben."),
+    ("Holnap megyek a doktorhoz, drukkolj", "Drukkolok! Írj, ha végeztél."),
+    ("Mit kér a Marci a születésnapjára?", "Könyvet, küldök egy linket."),
+    ("Ne felejtsd el a sapkát, hideg lesz!", "Anyu, negyvenéves vagyok 🙂"),
+    ("Felhívsz este?", "Nyolckor jó?"),
+    ("Hagytam a lábtörlő alatt egy kis lekvárt", "Köszi, imádlak!"),
+)

@@ -40,7 +40,8 @@ def stints(random: Random, clients: tuple[Client, ...], days: list[date], off: f
     forgotten = False
     for place, day in enumerate(days):
         if day.isoweekday() == 1 or not load:
-            load = {c.names[0]: c.role.hours * random.lognormvariate(-0.08, 0.4) for c in clients}
+            now = place / len(days)
+            load = {c.names[0]: c.role.hours * random.lognormvariate(-0.12, 0.5) * c.active(now) for c in clients}
             forgotten = random.random() < _FORGOTTEN
         if working(day, off) and not forgotten:
             out += _day(random, clients, day, load, place / len(days))
@@ -59,7 +60,7 @@ def _day(random: Random, clients: tuple[Client, ...], day: date, load: dict[str,
         load[client.names[0]] -= minutes / 60
         # Under which of its names a client stands in the time log changed once, as it does when a tool is set up anew.
         name = client.names[-1] if elapsed > 0.6 else client.names[0]
-        thing = client.things[int(elapsed * len(client.things)) % len(client.things)]
+        thing = client.thing(elapsed)
         billable = random.random() > 0.04
         out.append(Stint(client, name, thing, random.choice(_TASKS), clock, minutes, billable))
         clock += timedelta(minutes=minutes + random.randrange(2, 25))

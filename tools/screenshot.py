@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.browser._chromium import ROOT, browser, fill, served
 
 TARGET = ROOT / "docs" / "portfolio.png"
-SIZE = {"width": 1120, "height": 900}
+SIZE = {"width": 1120, "height": 1080}
 
 
 def main() -> int:

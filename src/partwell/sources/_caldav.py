@@ -20,7 +20,7 @@ def fetch_calendar(account: Account, password: str, spool: Path, done: Done) -> 
 
     Raise InputError `account_refused`, `account_no_calendar`, `account_unreachable`, `account_too_large`.
     """
-    from caldav import DAVClient
+    from caldav.davclient import DAVClient
     from caldav.lib import error
 
     scheme = "https" if account.encrypted else "http"

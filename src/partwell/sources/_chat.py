@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from partwell.facts.keys import Ordinals
-from partwell.facts.moments import Moment
+from partwell.facts.moments import EARLIEST, LATEST, Moment
 from partwell.facts.records import Message, Party
 from partwell.facts.trace import Trace
 from partwell.sources._contract import Context, Correspondent, Parsed, Passed
@@ -51,8 +52,9 @@ class Chat:
     people: Sequence[Party]
     context: Context
     ordinals: Ordinals
+    _listeners: dict[str, tuple[Party, ...]] = field(default_factory=dict, repr=False)
 
-    @property
+    @cached_property
     def kept(self) -> bool:
         """Whether somebody in it is a confirmed client's, or the file was named for a client."""
         return bool(self.context.client) or any(person.value in self.context.kept for person in self.people)
@@ -60,7 +62,7 @@ class Chat:
     def parsed(self, said: Said) -> Parsed:
         """One message as a fact where the chat is kept, else as a row passed over; one key for both."""
         made = self.ordinals.key(self.channel, said.message_id, said.sender.value, said.sent.seconds, said.text)
-        others = tuple(person for person in self.people if person.value != said.sender.value)
+        others = self._others(said.sender.value)
         if not self.kept:
             people = (_seen(said.sender, "from"), *(_seen(person, "to") for person in others))
             return Parsed(passed=(Passed(made, tuple(people), said.sent.seconds),))
@@ -80,14 +82,23 @@ class Chat:
         )
         return Parsed(facts=(message,))
 
+    def _others(self, value: str) -> tuple[Party, ...]:
+        """Everybody but this person; made once for each who speaks."""
+        if value not in self._listeners:
+            self._listeners[value] = tuple(person for person in self.people if person.value != value)
+        return self._listeners[value]
 
+
+@lru_cache(maxsize=4096)
 def _seen(person: Party, role: str) -> Correspondent:
     return Correspondent(person.kind, person.value, person.name, "from" if role == "from" else "to")
 
 
 def checked(seconds: int) -> Moment:
     """A moment whose writer's clock is not known; raise ValueError out of 1970 to 2199."""
-    return Moment(Moment.of(Moment(seconds).utc).seconds)
+    if not EARLIEST <= seconds < LATEST:
+        raise ValueError("a moment lies between 1970 and 2199")
+    return Moment(seconds)
 
 
 def unsaid(ordinals: Ordinals, *fields: str | int | None) -> Parsed:

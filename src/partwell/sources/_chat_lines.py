@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -55,7 +56,8 @@ def _second(clock: str, half: str | None) -> int | None:
     return when.hour * 3600 + when.minute * 60 + when.second
 
 
-def day_in(numbers: Sequence[str], order: DayOrder) -> date | None:
+@lru_cache(maxsize=4096)
+def day_in(numbers: tuple[str, str, str], order: DayOrder) -> date | None:
     """The day three numbers mean in an order; None where they mean none."""
     year, month, day = (numbers[place] for place in _PLACES[order])
     full = int(year) + (2000 if len(year) == 2 else 0)

@@ -45,8 +45,8 @@ def _lines_of_row(texts: list[str], at: int, delimiter: str) -> int:
 
 def closed(row: str, delimiter: str) -> bool:
     """Whether every quoted field of the row is closed; a quote inside an unquoted field means nothing."""
-    at = 0
-    while True:
+    at, last = 0, row.rfind('"')
+    while at <= last:
         quoted = _QUOTED.match(row, at)
         if quoted:
             at = quoted.end()
@@ -56,3 +56,4 @@ def closed(row: str, delimiter: str) -> bool:
         if at < 0:
             return True
         at += 1
+    return True

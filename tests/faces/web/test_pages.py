@@ -199,6 +199,10 @@ def test_a_piece_for_htmx_is_no_whole_page(house: House) -> None:
     assert "<html" in whole.text
     assert "<html" not in piece.text
     assert "Ostrava" in piece.words
+    older = client[1] + "/evidence/delay?start=1"
+    fetched, page = visitor.get(older, ("hx-request", "true")), visitor.get(older)
+    assert ("autofocus" in fetched.text, "?start=0" in fetched.text) == (True, False)
+    assert ("autofocus" in page.text, "?start=0" in page.text) == (False, True)
 
 
 def test_the_switch_of_language_leads_back_only_to_our_own_pages(house: House) -> None:

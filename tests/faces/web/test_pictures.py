@@ -4,13 +4,32 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 
+from partwell.actions.invoice_history import Bill
+from partwell.actions.message_hours import HourOfWeek
+from partwell.actions.monthly_hours import MonthHours
 from partwell.actions.payment_history import Instalment
 from partwell.actions.portfolio import ClientRow
-from partwell.faces.web import _readings, _static, _svg_bars, _svg_delays, _svg_share
+from partwell.book.cards import CheckInRow
+from partwell.faces.web import (
+    _readings,
+    _static,
+    _svg_bars,
+    _svg_bills,
+    _svg_delays,
+    _svg_heat,
+    _svg_months,
+    _svg_moods,
+    _svg_pareto,
+    _svg_share,
+)
+from partwell.faces.web._svg_time import Scale
 from partwell.facts.money import Money
+from partwell.facts.profile import WorkHours
 from partwell.facts.reading import Reading
 from partwell.verdict.judge import judge
 
@@ -115,3 +134,149 @@ def test_text_has_the_contrast_of_wcag_aa(scheme: str, table: dict[str, str]) ->
         if ratio < 4.5:
             low[text, ground] = round(ratio, 2)
     assert low == {}, scheme
+
+
+def portfolio_of(*shares: tuple[str, float | None, float | None]) -> SimpleNamespace:
+    return SimpleNamespace(clients=[row(*one) for one in shares])
+
+
+def test_trouble_and_money_are_added_up_as_measured() -> None:
+    book = portfolio_of(("calm", 0.1, 0.5), ("loud", 0.7, 0.2), ("middling", 0.2, 0.3), ("unknown", None, 0.0))
+    drawn = _svg_pareto.picture(book)
+    assert drawn is not None
+    assert [point.name for point in drawn.points] == ["loud", "middling", "calm"]
+    assert [round(point.trouble, 6) for point in drawn.points] == [0.7, 0.9, 1.0]
+    assert [round(point.revenue, 6) for point in drawn.points] == [0.2, 0.5, 1.0]
+    assert drawn.few is not None
+    assert drawn.few.number == 1
+    places = [(point.x, point.y) for point in drawn.points]
+    assert places == sorted(places, key=lambda place: (place[0], -place[1]))
+    assert all(drawn.left <= x <= drawn.right and drawn.top <= y <= drawn.bottom for x, y in places)
+
+
+def test_equal_parts_single_out_nobody_and_one_client_is_no_curve() -> None:
+    drawn = _svg_pareto.picture(portfolio_of(("a", 0.5, 0.5), ("b", 0.5, 0.5)))
+    assert drawn is not None
+    assert drawn.few is None
+    assert _svg_pareto.picture(portfolio_of(("a", 1.0, 1.0), ("b", None, None))) is None
+    assert _svg_pareto.picture(portfolio_of(("a", 0.0, 0.5), ("b", 0.0, 0.5))) is None
+
+
+def test_numbers_on_the_curve_never_cover_each_other() -> None:
+    many = [(f"c{at:02d}", 0.9 if at == 0 else 0.1 / 29, 1 / 30) for at in range(30)]
+    drawn = _svg_pareto.picture(portfolio_of(*many))
+    assert drawn is not None
+    shown = [point for point in drawn.points if point.numbered]
+    assert 1 < len(shown) < 30
+    assert all(abs(a.x - b.x) + abs(a.y - b.y) >= 18 for a, b in pairwise(shown))
+
+
+def test_the_week_has_every_hour_and_frames_of_working_days_only() -> None:
+    hours = [HourOfWeek("mine", 1, 9, 4, 0), HourOfWeek("mine", 7, 23, 1, 1), HourOfWeek("theirs", 3, 3, 9, 0)]
+    work = WorkHours((1, 2, 4), 9 * 60, 17 * 60)
+    drawn = _svg_heat.picture(_svg_heat.Heat(hours, "mine", ("mine", "theirs"), work))
+    assert drawn is not None
+    assert (drawn.ground.count("M"), len(drawn.cells), drawn.total, drawn.most) == (7 * 24, 2, 5, 4)
+    levels = {(cell.weekday, cell.hour): cell.level for cell in drawn.cells}
+    assert levels == {("1", 9): 4, ("7", 23): 1}
+    assert len(drawn.frames) == 2
+    first = next(cell for cell in drawn.cells if (cell.weekday, cell.hour) == ("1", 9))
+    assert drawn.frames[0].x <= first.x <= drawn.frames[0].x + drawn.frames[0].width
+    assert [row.n for row in drawn.rows] == [4, 0, 0, 0, 0, 0, 1]
+    assert all(cell.x + drawn.cell <= drawn.width and cell.y + drawn.row <= drawn.height for cell in drawn.cells)
+    assert _svg_heat.picture(_svg_heat.Heat([], "", (), work)) is None
+
+
+def bill(number: int, due: date | None, paid: date | None, state: str, until: date | None = None) -> Bill:
+    one, issued = Money("EUR", 100), date(2026, 1, 1) + timedelta(number)
+    return Bill(f"k{number}", f"invoice:k{number}", f"{number}", issued, due, one, one, paid, until, state)  # type: ignore[arg-type]
+
+
+def test_invoices_stand_in_time_and_say_what_was_late() -> None:
+    day = date(2026, 2, 1)
+    bills = [
+        bill(0, day, day - timedelta(3), "paid"),
+        bill(1, day, day + timedelta(9), "paid"),
+        bill(2, day, None, "overdue", day + timedelta(20)),
+        bill(3, day, None, "unclear", day + timedelta(20)),
+        bill(4, None, None, "open", None),
+    ]
+    drawn = _svg_bills.picture(bills)
+    assert drawn is not None
+    assert [line.late for line in drawn.lines] == [False, True, True, False, False]
+    assert drawn.lines[4].due is None
+    assert drawn.lines[4].end is None
+    for line in drawn.lines:
+        for x in (line.start, line.due, line.end):
+            assert x is None or drawn.left <= x <= drawn.width
+        assert 0 < line.y < drawn.axis
+    assert _svg_bills.picture([]) is None
+
+
+def test_earlier_invoices_are_left_to_the_table() -> None:
+    drawn = _svg_bills.picture([bill(at, None, None, "open") for at in range(40)])
+    assert drawn is not None
+    assert (len(drawn.lines), drawn.cut, len(drawn.all)) == (12, 28, 40)
+    assert drawn.lines[-1].of.number == "39"
+
+
+@pytest.mark.parametrize(("first", "last"), [(0, 0), (0, 3), (0, 40), (0, 700), (0, 6000), (15, 20)])
+def test_marks_of_time_are_few_and_inside(first: int, last: int) -> None:
+    start = date(2019, 12, 5)
+    scale = Scale(start + timedelta(first), start + timedelta(last), 10, 400)
+    ticks = scale.months()
+    assert 1 <= len(ticks) <= 4
+    assert all(10 <= tick.x <= 400 for tick in ticks)
+    assert len({tick.x for tick in ticks}) == len(ticks)
+
+
+def months_of(*hours: tuple[float, float, float]) -> list[MonthHours]:
+    return [
+        MonthHours(date(2024 + at // 12, at % 12 + 1, 1), logged, billable, 0, mid, 2 * mid)
+        for at, (logged, billable, mid) in enumerate(hours)
+    ]
+
+
+def test_columns_stack_what_was_logged_and_estimated() -> None:
+    drawn = _svg_months.picture(months_of((10, 6, 2), (0, 0, 0), (3, 3, 0)))
+    assert drawn is not None
+    first, empty, last = drawn.columns
+    assert [part.kind for part in first.parts] == ["billable", "unbilled", "estimated"]
+    assert [part.kind for part in last.parts] == ["billable"]
+    assert empty.parts == ()
+    unit = first.parts[0].height / 6
+    assert [round(part.height / unit) for part in first.parts] == [6, 4, 2]
+    assert first.parts[0].y + first.parts[0].height == drawn.base
+    assert all(part.y > 0 for part in first.parts)
+
+
+@pytest.mark.parametrize(("hours", "top"), [(0.2, 2), (4.5, 6), (10, 10), (43, 50), (51, 60), (100, 100), (101, 200)])
+def test_the_scale_of_hours_ends_just_above_the_fullest_month(hours: float, top: float) -> None:
+    drawn = _svg_months.picture(months_of((hours, hours, 0)))
+    assert drawn is not None
+    assert [mark for mark, _ in drawn.ticks] == [0, top / 2, top]
+
+
+@pytest.mark.parametrize("count", [1, 5, 24, 60])
+def test_columns_and_their_names_stay_inside(count: int) -> None:
+    drawn = _svg_months.picture(months_of(*[(160.0, 100.0, 9.0)] * count))
+    assert drawn is not None
+    assert drawn.cut == max(0, count - 24)
+    assert all(drawn.left <= c.x and c.x + c.width <= drawn.width for c in drawn.columns)
+    named = [c for c in drawn.columns if c.named]
+    assert 1 <= len(named) <= 5
+    assert named[-1].of.month == drawn.columns[-1].of.month
+    assert _svg_months.picture(months_of((0, 0, 0))) is None
+
+
+def test_check_ins_speak_of_a_trend_only_where_there_are_enough() -> None:
+    rows = [CheckInRow(str(at), date(2026, 1, 1) + timedelta(at), 5 if at < 5 else 1, "") for at in range(10)]
+    assert _svg_moods.picture(rows[:1]) is None
+    few = _svg_moods.picture(rows[:9])
+    assert few is not None
+    assert (few.n, few.last, few.before) == (9, None, None)
+    enough = _svg_moods.picture(list(reversed(rows)))
+    assert enough is not None
+    assert (enough.mean, enough.before, enough.last) == (3.0, 5.0, 1.0)
+    assert [dot.x for dot in enough.dots] == sorted(dot.x for dot in enough.dots)
+    assert all(0 < dot.y < enough.axis and enough.left <= dot.x <= enough.width for dot in enough.dots)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from partwell.actions.import_files import ImportProgress
 
 APP = new_app()
-_PIECE = 1 << 20
 
 
 @verb(APP, "import")
@@ -30,37 +28,26 @@ def import_(
     as_format: Annotated[str | None, typer.Option("--as", help="cli.import.as", metavar="FORMAT")] = None,
     client: Annotated[str | None, typer.Option(help="cli.import.client", metavar="NAME")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="cli.import.dry_run")] = False,
+    insecure: Annotated[bool, typer.Option("--insecure", help="cli.import.insecure")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="cli.option.json")] = False,
 ) -> int:
     from partwell.actions.import_files import import_files, import_json
     from partwell.faces.cli._import_report import show_report
+    from partwell.faces.cli._to_read import to_read
 
     face = face_of(context)
-    with _given(paths) as files, progress(face) as step:
-        actor = face.open()
-        report = import_files(actor, files, as_format=as_format, client=client, dry_run=dry_run, progress=step)
+    actor = face.open()
+    with to_read(face, actor, paths, insecure=insecure) as given:
+        with progress(face) as step:
+            report = import_files(
+                actor, given.files, as_format=as_format, client=client, dry_run=dry_run, progress=step
+            )
+        report = given.closed(report)
     if as_json:
         face.document(import_json(report, face.language))
     else:
         show_report(face, actor, report, dry_run=dry_run)
     return 0 if report.usable else 1
-
-
-@contextmanager
-def _given(paths: list[str]) -> Iterator[list[Path]]:
-    """The paths to read; `-` is standard input, spooled to a file because recognition and reading both need it."""
-    with tempfile.TemporaryDirectory(prefix="partwell-") as folder:
-        files = []
-        for place, text in enumerate(paths):
-            if text != "-":
-                files.append(Path(text))
-                continue
-            spool = Path(folder) / f"stdin-{place}"
-            with spool.open("wb") as out:
-                while piece := sys.stdin.buffer.read(_PIECE):
-                    out.write(piece)
-            files.append(spool)
-        yield files
 
 
 @contextmanager

@@ -29,7 +29,6 @@ class FileView:
     more: int
     notes: Sequence[Note]
 
-
     @property
     def good(self) -> bool:
         """Whether it was recognised and read without a problem to the end."""
@@ -109,7 +108,12 @@ def groups_of(views: Iterable[FileView]) -> list[Group]:
         if view.good:
             found.setdefault(str(view.report.format), []).append(view)
     groups = [
-        Group(name, _advice.sign_of(name), files, sum(file.report.rows for file in files))
+        Group(
+            name,
+            _advice.sign_of(name),
+            sorted(files, key=lambda file: (file.name.casefold(), file.report.id)),
+            sum(file.report.rows for file in files),
+        )
         for name, files in found.items()
     ]
     return sorted(groups, key=lambda group: (-group.rows, group.format))

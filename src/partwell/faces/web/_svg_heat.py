@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from partwell.facts.profile import WorkHours
@@ -49,7 +50,7 @@ class Heat:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One hour: its corner, how many messages, and a level of 0 (none) to 4 (as many as in the fullest hour)."""
+    """An hour with messages: its corner, how many, and a level of 1 to 4 (as many as in the fullest hour)."""
 
     x: int
     y: int
@@ -81,13 +82,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The week from Monday to Sunday; `cell` and `row` are the steps between cells; `total` messages in all."""
+    """The week from Monday to Sunday over `ground`, a path of all its hours.
+
+    cell, row  size of a cell
+    total      messages in all; `most` in one hour of the week
+    """
 
     width: int
     height: int
     cell: int
     row: int
     cells: tuple[Cell, ...]
+    ground: str
     frames: tuple[Frame, ...]
     rows: tuple[Row, ...]
     ticks: tuple[tuple[int, int], ...]
@@ -102,17 +108,26 @@ def picture(heat: Heat) -> Picture | None:
     if not counts:
         return None
     most = max(counts.values())
-    cells = tuple(_cell(day, hour, counts, most) for day in range(1, DAYS + 1) for hour in range(HOURS))
+    cells = tuple(_cell(day, hour, n, most) for (day, hour), n in sorted(counts.items()))
     rows = tuple(_row(day, counts) for day in range(1, DAYS + 1))
     height = _TOP + DAYS * _ROW + 20
     blocks = tuple((start, start + _BLOCK) for start in range(0, HOURS, _BLOCK))
     ticks = tuple((hour, _LEFT + hour * _CELL) for hour in _TICKS)
     frames = tuple(_frames(heat.work))
-    return Picture(WIDTH, height, _CELL - 2, _ROW - 2, cells, frames, rows, ticks, blocks, sum(counts.values()), most)
+    return Picture(
+        WIDTH, height, _CELL - 2, _ROW - 2, cells, _ground(), frames, rows, ticks, blocks, sum(counts.values()), most
+    )
 
 
-def _cell(day: int, hour: int, counts: dict[tuple[int, int], int], most: int) -> Cell:
-    n = counts.get((day, hour), 0)
+@cache
+def _ground() -> str:
+    """One path of all hours of the week: where nobody wrote it stays in sight."""
+    step, down = _CELL - 2, _ROW - 2
+    places = [(_LEFT + hour * _CELL, _top(day)) for day in range(1, DAYS + 1) for hour in range(HOURS)]
+    return "".join(f"M{x} {y}h{step}v{down}h-{step}z" for x, y in places)
+
+
+def _cell(day: int, hour: int, n: int, most: int) -> Cell:
     return Cell(_LEFT + hour * _CELL, _top(day), str(day), hour, n, -(-_LEVELS * n // most))
 
 

@@ -12,6 +12,7 @@ WIDTH, HEIGHT = 440, 190
 _LEFT, _TOP, _RIGHT, _BOTTOM = 40, 14, 6, 26
 _MOST = 24
 _LABELS = 4
+_NAME = 80  # width of a month's name
 
 
 class Month(Protocol):
@@ -45,13 +46,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One month: its parts from the ground up, where its name stands (where it has one)."""
+    """One month: its parts from the ground up, where its name stands and how it is set, where it has one."""
 
     of: Month
     x: float
     width: float
     parts: tuple[Part, ...]
     label_x: float
+    anchor: str
     named: bool
 
 
@@ -98,8 +100,10 @@ def _column(month: Month, left: float, step: float, top: float, *, named: bool) 
             y = _y(below + hours, top)
             parts.append(Part(kind, y, round(_y(below, top) - y, 1)))
             below += hours
-    width = min(step * 0.72, 30)
-    return Column(month, round(left + (step - width) / 2, 1), round(width, 1), tuple(parts), round(left + step / 2, 1), named)
+    width, middle = min(step * 0.72, 30), left + step / 2
+    at_edge = middle > WIDTH - _RIGHT - _NAME / 2
+    label_x, anchor = (float(WIDTH - _RIGHT), "end") if at_edge else (round(middle, 1), "middle")
+    return Column(month, round(middle - width / 2, 1), round(width, 1), tuple(parts), label_x, anchor, named)
 
 
 def _y(hours: float, top: float) -> float:
@@ -107,10 +111,10 @@ def _y(hours: float, top: float) -> float:
 
 
 def _round_up(hours: float) -> float:
-    """The next of 1, 2, 4, 6, 10, 20, 40, 60, 100 …, halved into whole hours wherever it can be."""
+    """The next of 2, 4, 6, 8, 10, 20, 40, 50, 60, 80, 100 …: half of it is a whole number, too."""
     unit = 1.0
     while True:
-        for step in (2, 4, 6, 10):
-            if hours <= step * unit:
-                return step * unit
+        for top in (step * unit for step in (2, 4, 5, 6, 8, 10)):
+            if hours <= top and top % 2 == 0:
+                return top
         unit *= 10

@@ -11,6 +11,7 @@ from partwell.faces.web._svg_bars import Measured, share_of
 TEMPLATE = "pictures/pareto.html"
 WIDTH, HEIGHT = 440, 372
 _LEFT, _TOP, _RIGHT, _BOTTOM = 48, 26, 14, 50
+_APART = 18
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -24,7 +25,10 @@ class Book(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """After `number` clients: the client added last, both shares so far (0 to 1), its place."""
+    """After `number` clients: the client added last, both shares so far (0 to 1), its place.
+
+    numbered  false where the number would cover the one before; the table has every number
+    """
 
     number: int
     name: str
@@ -32,6 +36,7 @@ class Point:
     revenue: float
     x: float
     y: float
+    numbered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,9 @@ class Picture:
 def picture(book: Book) -> Picture | None:
     """The picture; None below two clients with both shares known, or while there was no trouble."""
     found = [(share_of(row, "trouble_share"), share_of(row, "revenue_share"), row.name) for row in book.clients]
-    known = [(trouble, revenue, name) for trouble, revenue, name in found if trouble is not None and revenue is not None]
+    known = [
+        (trouble, revenue, name) for trouble, revenue, name in found if trouble is not None and revenue is not None
+    ]
     if len(known) < 2 or not sum(trouble for trouble, _, _ in known):
         return None
     known.sort(key=lambda one: (-one[0], -one[1], one[2]))
@@ -75,10 +82,14 @@ def picture(book: Book) -> Picture | None:
 
 
 def _points(known: Sequence[tuple[float, float, str]]) -> tuple[Point, ...]:
-    points, trouble, revenue = [], 0.0, 0.0
+    points: list[Point] = []
+    trouble, revenue = 0.0, 0.0
     for number, (more_trouble, more_revenue, name) in enumerate(known, 1):
         trouble, revenue = trouble + more_trouble, revenue + more_revenue
-        points.append(Point(number, name, trouble, revenue, _x(revenue), _y(trouble)))
+        x, y = _x(revenue), _y(trouble)
+        last = next((point for point in reversed(points) if point.numbered), None)
+        apart = last is None or abs(x - last.x) + abs(y - last.y) >= _APART
+        points.append(Point(number, name, trouble, revenue, x, y, apart))
     return tuple(points)
 
 

@@ -67,6 +67,7 @@ class IntoHome(FileUploadHandler):
         super().new_file(*args, **kwargs)
         if is_hidden(self.file_name or "") and self.request is not None:
             self.request.META[_HIDDEN] = hidden(self.request) + 1
+            vars(self).pop("file", None)  # or Django would close the file before this one
             raise SkipFile
         stream = tempfile.NamedTemporaryFile(dir=home_path() / WORK, prefix=_PREFIX)  # noqa: SIM115  the request ends it
         self.file = UploadedFile(stream, base_name(self.file_name or ""), self.content_type)

@@ -36,6 +36,7 @@ def evidence_list(request: HttpRequest, client: str, signal: str) -> HttpRespons
     return show(
         request,
         "_evidence_list.html" if is_piece else "evidence_list.html",
+        piece=is_piece,
         row=dossier.row,
         signal=signal,
         reading=reading,

@@ -11,18 +11,20 @@ from partwell.faces.web import _progress
 from partwell.faces.web._page import language_of
 from partwell.words import say
 
+_PLAIN = "text/plain; charset=utf-8"
+
 
 @require_safe
 def progress(request: HttpRequest, word: str) -> HttpResponse:
-    """The line as plain text; 204 while there is nothing to tell."""
+    """The line as plain text; empty while there is nothing to tell."""
     found = _progress.of(word)
     if found is None:
-        return HttpResponse(status=204)
+        return HttpResponse("", content_type=_PLAIN)
     language = language_of(request)
     number, count = words.number(language, found.number), words.number(language, found.count)
     share = words.percent(language, found.share)
     text = say(language, "web.import.progress", number=number, count=count, name=found.name, share=share)
-    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+    return HttpResponse(text, content_type=_PLAIN)
 
 
 URLS = [path("import/progress/<str:word>", progress, name="import_progress")]

@@ -89,7 +89,9 @@ def _show(request: HttpRequest, reports: list[FileReport], total: dict[str, int]
     files = file_views(reports)
     bad = [file for file in files if not file.good]
     around = _next(request, total)
-    return show(request, "import_run.html", bad=bad, good=len(files) - len(bad), groups=groups_of(files), **around, **more)
+    return show(
+        request, "import_run.html", bad=bad, good=len(files) - len(bad), groups=groups_of(files), **around, **more
+    )
 
 
 def _number(request: HttpRequest, name: str) -> int:

@@ -24,11 +24,10 @@ def _take(request: HttpRequest) -> HttpResponseBase:
     from partwell.actions.list_clients import list_clients
 
     actor, typed = actor_of(request), posted(request)
-    questions = [proposal.id for proposal in list_clients(actor).proposals]
-    if typed.get("all") == "yes":
-        answers = {one: "yes" for one in questions if f"a-{one}" in typed}
-    else:
-        answers = {one: _word(typed, one) for one in questions if typed.get(f"a-{one}", "later") != "later"}
+    proposals = list_clients(actor).proposals
+    answers = {one.id: _word(typed, one.id) for one in proposals if typed.get(f"a-{one.id}", "later") != "later"}
+    if typed.get("all") == "yes":  # who the person is, only they say: a busy client is in most messages, too
+        answers |= {one.id: "yes" for one in proposals if f"a-{one.id}" in typed and one.kind != "me"}
     empty = next((one for one, word in answers.items() if not word.removeprefix("new:").strip()), None)
     if empty is not None:
         return _page(request, Typed("answers", typed, {empty: say(language_of(request), "web.people.which")}))
@@ -67,6 +66,8 @@ def _page(request: HttpRequest, typed: Typed | None = None) -> HttpResponse:
         "people.html",
         status=400 if typed else 200,
         roster=roster,
+        own=[one for one in roster.proposals if one.kind == "me"],
+        others=[one for one in roster.proposals if one.kind != "me"],
         names={card.id: card.name for card in roster.clients},
         changes=roster.changes[:_CHANGES],
         typed=typed or Typed(),

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
 from partwell.faces.web._page import Place, actor_of, show
+
+if TYPE_CHECKING:
+    from partwell.actions.portfolio import ClientRow
+
+_CALLING = ("part", "manage")
 
 
 @require_safe
@@ -22,9 +29,16 @@ def portfolio(request: HttpRequest) -> HttpResponse:
         request,
         "portfolio.html",
         found=found,
-        calls=[row for row in found.clients if row.verdict.word in {"part", "manage"}],
+        calls=sorted((row for row in found.clients if row.verdict.word in _CALLING), key=_urgency),
         unknown=words.count("unknown"),
     )
+
+
+def _urgency(row: ClientRow) -> tuple[int, float]:
+    """First whom the person decided to part with, then who makes the most trouble."""
+    trouble = row.readings.get("trouble_share")
+    value = trouble.value if trouble and isinstance(trouble.value, float) else 0.0
+    return _CALLING.index(row.verdict.word), -value
 
 
 def _steps(request: HttpRequest) -> dict[str, bool]:

@@ -75,7 +75,8 @@ if (form) {
   const ask = async () => {
     try {
       const answer = await fetch(form.dataset.progress.replace("WORD", word));
-      if (answer.status === 200) working.textContent = before + (await answer.text());
+      const text = answer.ok ? await answer.text() : "";
+      if (text) working.textContent = before + text;
     } catch { /* the next one will tell */ }
   };
   const busy = () => {

@@ -32,3 +32,16 @@ def test_what_is_no_file_is_named(tmp_path: Path) -> None:
     odd = [tmp_path / "pipe", tmp_path / "none", tmp_path / "empty", Path("a\0b"), tmp_path / ("x" * 5000)]
     codes = [one.problem.code if one.problem else "" for one in walk(odd)]
     assert codes == ["not_a_file", "no_such_file", "empty_folder", "no_such_file", "no_such_file"]
+
+
+def test_of_a_mailbox_in_maildir_form_the_delivered_mails_are_meant(tmp_path: Path) -> None:
+    box = tmp_path / "Maildir"
+    for name in ("cur/1.host:2,S", "new/2.host", "tmp/3.host", "dovecot-uidlist", ".Sent/cur/4.host:2,RS", ".cache/x"):
+        path = box / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    for name in ("new", "tmp"):
+        (box / ".Sent" / name).mkdir()
+    found = list(walk([box]))
+    assert [one.path.name for one in found] == ["4.host:2,RS", "1.host:2,S", "2.host"]
+    assert {note.code: note.args["n"] for note in found[0].notes} == {}

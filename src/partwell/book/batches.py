@@ -13,10 +13,13 @@ from partwell.book.models import (
     Book,
     CheckIn,
     Client,
+    ExchangeRate,
     Expense,
     Identity,
     Invoice,
     Match,
+    Meeting,
+    MeetingWith,
     Message,
     MessageTo,
     Payment,
@@ -58,7 +61,9 @@ def batch(table: str) -> Columns:
     clients(client, name, status, decision, decision_reason, zone, hours)
     identities(identity, client, kind, state)       client None: nobody's, the person's own, or not decided
     messages(key, file, sent, offset, sender, thread, channel, automatic, chars)      message_to(key, identity)
-    time_entries(key, identity, start, seconds, billable, project)
+    time_entries(key, identity, start, seconds, billable, project, timed)
+    meetings(key, identity, start, seconds, all_day, cancelled)      meeting_with(key, identity)
+    rates(day, currency, into, rate)     rate: plain decimal text
     invoices(key, identity, number, issued, due, currency, net, gross, passthrough)
     payments(key, identity, day, currency, minor)   matches(payment, invoice, minor)
     expenses(key, identity, day, currency, minor, passthrough)      checkins(key, client, day, score, note)
@@ -113,8 +118,23 @@ def _message_to() -> Columns:
 
 
 def _time_entries() -> Columns:
-    fields = ("key", "identity_id", "start", "seconds", "billable", "project")
-    return _plain("key identity start seconds billable project", TimeEntry.objects.all(), *fields)
+    fields = ("key", "identity_id", "start", "seconds", "billable", "project", "timed")
+    return _plain("key identity start seconds billable project timed", TimeEntry.objects.all(), *fields)
+
+
+def _meetings() -> Columns:
+    fields = ("key", "identity_id", "start", "seconds", "all_day", "cancelled")
+    return _plain("key identity start seconds all_day cancelled", Meeting.objects.all(), *fields)
+
+
+def _meeting_with() -> Columns:
+    return _plain("key identity", MeetingWith.objects.all(), "meeting_id", "identity_id")
+
+
+def _rates() -> Columns:
+    names = "day currency into rate"
+    rows = ExchangeRate.objects.order_by("day", "currency", "into", "key").values_list(*names.split())
+    return _columns(names, rows)
 
 
 def _invoices() -> Columns:
@@ -149,6 +169,9 @@ _TABLES: dict[str, Callable[[], Columns]] = {
     "messages": _messages,
     "message_to": _message_to,
     "time_entries": _time_entries,
+    "meetings": _meetings,
+    "meeting_with": _meeting_with,
+    "rates": _rates,
     "invoices": _invoices,
     "payments": _payments,
     "matches": _matches,

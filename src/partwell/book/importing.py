@@ -16,6 +16,7 @@ from partwell.book.models import FileProblem, ImportedFile, Original
 from partwell.book.originals import Deposit, digest
 from partwell.book.paths import shown
 from partwell.book.place import WORK, home_path
+from partwell.book.repeating import read_before, repeat
 from partwell.book.reports import FileReport, refused
 from partwell.book.segments import SEGMENT_BYTES, segments
 from partwell.book.storing import store_problems
@@ -65,6 +66,10 @@ class Importer:
         except OSError as fault:
             return refused(shown(path), _problem(fault, shown(path)), "", notes)
         with _one_at_a_time(sha256) if size > self.step else nullcontext():
+            repeated = self._repeated(sha256, path, notes)
+            if repeated is not None:
+                done(size, size)
+                return replace(repeated, path=shown(path))
             row = self._unfinished(sha256, path)
             return replace(self._attempt(row, path, size, notes, done), path=shown(path))
 
@@ -74,6 +79,22 @@ class Importer:
         self.client, self.forced = row.client, row.forced or None
         with _one_at_a_time(row.original_id) if size > self.step else nullcontext():
             return self._attempt(row, path, size, (), done)
+
+    def _repeated(self, sha256: str, path: Path, notes: tuple[Note, ...]) -> FileReport | None:
+        """Without parsing, where the book read these very bytes before as it would read them now."""
+        forced = self.forced or ""
+        held = read_before(sha256, self.client, forced)
+        if held is None:
+            return None
+        if self.trial is not None:
+            return replace(with_notes(report_of(held), notes), new=0, known=held.new + held.known)
+        with unit_of_work():
+            held = read_before(sha256, self.client, forced)  # somebody may have undone it in between
+            if held is None:
+                return None
+            row = repeat(held, shown(path.absolute()), self.run.row())
+        self.run.saved = True
+        return with_notes(report_of(row), notes)
 
     def _unfinished(self, sha256: str, path: Path) -> ImportedFile:
         """The archive's own cut-off import, to go on with it; else a new row."""

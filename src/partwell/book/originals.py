@@ -24,7 +24,7 @@ _MANY = 32
 
 def blob_path(sha256: str) -> Path:
     """Where the blob of this name lies, whether or not it exists."""
-    return home_path() / ORIGINALS / sha256[:2] / sha256
+    return home_path().joinpath(ORIGINALS, sha256[:2], sha256)
 
 
 def read_blob(sha256: str, start: int = 0, end: int | None = None) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from functools import lru_cache
 from pathlib import Path
 
 DATABASE = "book.sqlite3"
@@ -17,10 +18,15 @@ def home_path() -> Path:
     """The folder of the book: PARTWELL_HOME, else the place this system keeps a person's program data."""
     named = os.environ.get("PARTWELL_HOME")
     if named:
-        return Path(named).expanduser().absolute()
+        return _absolute(named)
     from platformdirs import user_data_path
 
     return user_data_path("partwell", appauthor=False)
+
+
+@lru_cache(maxsize=8)
+def _absolute(named: str) -> Path:
+    return Path(named).expanduser().absolute()
 
 
 def prepare(place: Path) -> None:

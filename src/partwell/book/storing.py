@@ -193,7 +193,8 @@ class _Facts:
         """Sightings that earlier batches of this very file wrote."""
         for at in range(0, len(keys), _CHUNK):
             some = Sighting.objects.filter(file=self.file, kind=kind, fact_key__in=keys[at : at + _CHUNK])
-            self.earlier.update({(kind, row["fact_key"]): row for row in some.values("id", "fact_key", "variant")})
+            for number, fact_key, variant in some.values_list("id", "fact_key", "variant"):
+                self.earlier[kind, fact_key] = {"id": number, "variant": variant}
 
     def _sight(self, kind: str, fact: Fact, mine: Payload, variant: Payload | None) -> None:
         """Keep one sighting a file: where it tells the fact twice, that of the better wording, else the first."""

@@ -14,6 +14,11 @@ from partwell.sources._contract import Context
 PRIVATE_KINDS = frozenset({"mail", "chat", "calendar"})
 
 
+def is_private(archive: bool, kind: str) -> bool:
+    """Whether only kept messages' bytes may be stored of such a file."""
+    return archive or kind in PRIVATE_KINDS
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """Currency and zone for files that name none; own and kept addresses; names of clients."""

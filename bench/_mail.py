@@ -70,6 +70,7 @@ def _mail(dice: random.Random, number: int, attached: int) -> bytes:
     quoted = "\n".join("> " + line for line in _prose(dice, 150).split("\n"))
     plain = f"{text}\n\nOn Tue, 3 Mar 2026 at 09:15, Me <me@example.org> wrote:\n{quoted}\n\n-- \nSome One\n"
     html = "".join(f'<div style="font-family:Arial">{line}<br></div>\n' for line in plain.split("\n"))
+    html += f"<!-- {dice.randbytes(4800).hex()} -->\n"  # what programs write around words: a dense mail has 18 KB
     parts = [
         f"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{plain}",
         f"Content-Type: text/html; charset=utf-8\n\n<html><body>{html}</body></html>\n",
@@ -77,18 +78,20 @@ def _mail(dice: random.Random, number: int, attached: int) -> bytes:
     if attached:
         data = encodebytes(dice.randbytes(attached)).decode()
         parts.append(f"Content-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n{data}")
-    body = "".join(f"--=_b\n{part}\n" for part in parts) + "--=_b--\n"
+    mark = f"=_{dice.getrandbits(64):016x}"
+    body = "".join(f"--{mark}\n{part}\n" for part in parts) + f"--{mark}--\n"
     return (
         f"From {number}@xxx Tue Mar 03 08:15:01 +0000 2026\n{routing}From: Some One <{who}>\nTo: Me <me@example.org>"
         f"\nSubject: Re: work {number % 97}\nDate: Tue, 3 Mar 2026 09:15:00 +0100\nMessage-ID: <{number}@example.net>\n"
-        f'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="=_b"\n\n{body}\n'
+        f'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="{mark}"\n\n{body}\n'
     ).encode()
 
 
-def _archive(path: Path, attached: int) -> None:
+def archive(path: Path, attached: int, mails: int = MAILS) -> None:
+    """Write a takeout's archive; four mails in ten have an attachment of so many bytes where there are any."""
     dice = random.Random(20260303)
     with path.open("wb") as stream:
-        for number in range(MAILS):
+        for number in range(mails):
             stream.write(_mail(dice, number, attached if dice.random() < 0.4 else 0))
 
 
@@ -134,7 +137,7 @@ def _policy(path: Path) -> int:
     return rows
 
 
-def _cpu(work: Callable[[], int], times: int) -> tuple[float, int]:
+def cpu(work: Callable[[], int], times: int) -> tuple[float, int]:
     """(best CPU seconds, result)."""
     best, rows = float("inf"), 0
     for _ in range(times):
@@ -157,30 +160,25 @@ def rows() -> list[Row]:
     """The table's rows: dense mail, and mail with attachments."""
     found: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
-        for label, attached in (("dense", 0), ("attachments", 150_000)):
+        for label, attached in (("dense", 0), ("attachments", 140_000)):
             path = Path(folder) / f"{label}.mbox"
-            _archive(path, attached)
-            ours, read = _cpu(lambda p=path: _ours(p), 3)  # type: ignore[misc]
-            whole, _ = _cpu(lambda p=path: _ours(p, everything=True), 2)  # type: ignore[misc]
-            scan, _ = _cpu(lambda p=path: _scanned(p), 3)  # type: ignore[misc]
-            count, counted = _cpu(lambda p=path: _counted(p), 3)  # type: ignore[misc]
-            plain, theirs = _cpu(lambda p=path: _stdlib(p), 1)  # type: ignore[misc]
-            policy, modern = _cpu(lambda p=path: _policy(p), 1)  # type: ignore[misc]
+            archive(path, attached)
+            ours, read = cpu(lambda p=path: _ours(p), 3)  # type: ignore[misc]
+            whole, _ = cpu(lambda p=path: _ours(p, everything=True), 2)  # type: ignore[misc]
+            scan, _ = cpu(lambda p=path: _scanned(p), 3)  # type: ignore[misc]
+            count, counted = cpu(lambda p=path: _counted(p), 3)  # type: ignore[misc]
+            plain, theirs = cpu(lambda p=path: _stdlib(p), 1)  # type: ignore[misc]
+            policy, modern = cpu(lambda p=path: _policy(p), 1)  # type: ignore[misc]
             assert read == counted == theirs == modern == MAILS
             size = path.stat().st_size / MAILS / 1024
             name = f"mbox {label} ({size:.0f} KB a mail)"
             found += [
-                Row(f"{name}, 30 % kept, to mailbox", ours, plain, "s"),
-                Row(f"{name}, 30 % kept, to policy.default", ours, policy, "s"),
-                Row(f"{name}, 30 % kept, to bare scan", ours, scan, "s"),
-                Row(f"{name}, all kept, to mailbox", whole, plain, "s"),
+                Row(f"{name}, 30 % kept, to mailbox", ours, plain, "s", times=20 if attached else 8),
+                Row(f"{name}, 30 % kept, to policy.default", ours, policy, "s", times=30 if attached else None),
+                Row(f"{name}, 30 % kept, to bare scan", ours, scan, "s", times=0.1 if attached else None),
+                Row(f"{name}, all kept, to mailbox", whole, plain, "s", times=10 if attached else None),
                 Row(f"{name}, count, to mailbox", count, plain, "s"),
-                Row(f"{name}, a mail", ours / MAILS * 1e6, None, "µs", 100),
-                Row(f"{name}, peak memory", _peak(path), None, "MB", 150),
+                Row(f"{name}, a mail", ours / MAILS * 1e6, None, "µs", None if attached else 100),
+                Row(f"{name}, the reader's own peak memory", _peak(path), None, "MB", 150),
             ]
     return found
-
-
-if __name__ == "__main__":
-    for row in rows():
-        print(row.text())

@@ -26,7 +26,10 @@ COLUMNS = {
     "identities": "identity client kind state",
     "messages": "key file sent offset sender thread channel automatic chars",
     "message_to": "key identity",
-    "time_entries": "key identity start seconds billable project",
+    "time_entries": "key identity start seconds billable project timed",
+    "meetings": "key identity start seconds all_day cancelled",
+    "meeting_with": "key identity",
+    "rates": "day currency into rate",
     "invoices": "key identity number issued due currency net gross passthrough",
     "payments": "key identity day currency minor",
     "matches": "payment invoice minor",
@@ -107,10 +110,24 @@ class Book:
         """A message from the person to the client."""
         return self.message(0, sent, (client,), thread, 60)
 
-    def worked(self, client: int | None, start: int, hours: float, *, billable: bool | None = True) -> str:
+    def worked(
+        self, client: int | None, start: int, hours: float, *, billable: bool | None = True, timed: bool = True
+    ) -> str:
         key = f"t{len(self.rows['time_entries']):05d}"
-        self.rows["time_entries"].append((key, client, start, round(hours * 3600), billable, ""))
+        self.rows["time_entries"].append((key, client, start, round(hours * 3600), billable, "", timed))
         return key
+
+    def met(
+        self, client: int | None, start: int, hours: float, *others: int, all_day: bool = False, cancelled: bool = False
+    ) -> str:
+        """A meeting that names a client, or has guests (`others`), or both."""
+        key = f"g{len(self.rows['meetings']):05d}"
+        self.rows["meetings"].append((key, client, start, round(hours * 3600), all_day, cancelled))
+        self.rows["meeting_with"] += [(key, one) for one in others]
+        return key
+
+    def rate(self, when: date, currency: str, into: str, rate: str) -> None:
+        self.rows["rates"].append((when, currency, into, rate))
 
     def billed(
         self,

@@ -28,6 +28,7 @@ CREATE MACRO weekday(moment) AS isodow(moment);
 CREATE MACRO minute_of_day(moment) AS hour(moment) * 60 + minute(moment);
 CREATE MACRO days_between(first, last) AS date_diff('day', first, last);
 CREATE MACRO day_start(day) AS date_diff('day', DATE '1970-01-01', day) * 86400;
+CREATE MACRO first_second(day, zone) AS CAST(epoch(timezone(zone, CAST(day AS TIMESTAMP))) AS BIGINT);
 CREATE MACRO week_of(day) AS (date_diff('day', DATE '1970-01-05', day) + 70000) // 7 - 10000;
 CREATE MACRO stamped(epoch, kind, key) AS
     concat(lpad(CAST(greatest(epoch, 0) AS VARCHAR), 12, '0'), ' ', kind, ':', key);

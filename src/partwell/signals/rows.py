@@ -1,4 +1,4 @@
-"""Rows of a query as they are before they become a reading, for pictures that show every fact; kept until the book moves."""
+"""Rows of a query before they become a reading, for pictures that show every fact; kept until the book moves."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def pictures() -> tuple[str, ...]:
 
 
 def rows_of(home: Path, source: snapshot.Source, settings: Settings, query: str) -> list[Row]:
-    """What `query` (a signal, or `pictures/NAME`) gives for all clients of the book at `home`, from its newest snapshot.
+    """What `query` (a signal's name, or `pictures/NAME`) gives for all clients of the book, from its newest snapshot.
 
     The first question after the book moved runs every picture's query at once: a page asks for most of them.
     """

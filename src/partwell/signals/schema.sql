@@ -3,7 +3,10 @@ CREATE TABLE clients (client VARCHAR, name VARCHAR, status VARCHAR, decision VAR
 CREATE TABLE identities (identity BIGINT, client VARCHAR, kind VARCHAR, state VARCHAR);
 CREATE TABLE messages (key VARCHAR, file BIGINT, sent BIGINT, offset_minutes BIGINT, sender BIGINT, thread VARCHAR, channel VARCHAR, automatic BOOLEAN, chars BIGINT);
 CREATE TABLE message_to (key VARCHAR, identity BIGINT);
-CREATE TABLE time_entries (key VARCHAR, identity BIGINT, start BIGINT, seconds BIGINT, billable BOOLEAN, project VARCHAR);
+CREATE TABLE time_entries (key VARCHAR, identity BIGINT, start BIGINT, seconds BIGINT, billable BOOLEAN, project VARCHAR, timed BOOLEAN);
+CREATE TABLE meetings (key VARCHAR, identity BIGINT, start BIGINT, seconds BIGINT, all_day BOOLEAN, cancelled BOOLEAN);
+CREATE TABLE meeting_with (key VARCHAR, identity BIGINT);
+CREATE TABLE rates (day DATE, currency VARCHAR, "into" VARCHAR, rate VARCHAR);
 CREATE TABLE invoices (key VARCHAR, identity BIGINT, number VARCHAR, issued DATE, due DATE, currency VARCHAR, net BIGINT, gross BIGINT, passthrough BIGINT);
 CREATE TABLE payments (key VARCHAR, identity BIGINT, day DATE, currency VARCHAR, minor BIGINT);
 CREATE TABLE matches (payment VARCHAR, invoice VARCHAR, minor BIGINT);

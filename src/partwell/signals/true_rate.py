@@ -1,4 +1,4 @@
-"""True rate: money received for each hour, logged or spent on messages outside every logged entry, as a range."""
+"""True rate: money received for each hour, logged or spent on messages and meetings outside every logged entry, as a range."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ def readings(rows: Sequence[Row], settings: Settings) -> dict[str, Reading]:
     """(Received net − handed on) / (logged + estimated hours); for many, usual and few minutes a message.
 
     The range is an assumption about minutes, no interval of probability: `level` stays None. Messages inside a logged
-    entry of the client count zero. details: hours_low, hours_mid, hours_high (logged + estimated), estimated_hours,
-    read, written (messages that counted), evidence_total.
+    entry of the client count zero. Meetings count the
+    time that no entry covers. details: hours_low, hours_mid, hours_high (logged + estimated), estimated_hours (of
+    messages), meetings_hours, meetings, read, written (messages that counted), evidence_total.
     """
     return {str(row["client"]): _reading(row, settings) for row in rows}
 
@@ -32,10 +33,11 @@ def _reading(row: Row, settings: Settings) -> Reading:
         return Reading(NAME, unit, reason="no_payments_for_hours", n=row["entries"], estimated=True)
     per_message = zip(settings.minutes.read, settings.minutes.written, strict=True)
     extra = [60 * (row["came"] * read + row["went"] * written) for read, written in per_message]
-    seconds = [int(row["seconds"]) + more for more in extra]
+    met, meetings = int(row["met_seconds"]), int(row["meetings"])
+    seconds = [int(row["seconds"]) + met + more for more in extra]
     major = Fraction(int(row["net"]) * 3600, 10 ** exponent(settings.currency))
     few, usual, many = (Money.rounded(major / total, settings.currency) for total in seconds)
-    letters = row["came"] + row["went"]
+    letters = row["came"] + row["went"] + meetings
     low, high = sorted((few, many))
     return Reading(
         NAME,
@@ -44,7 +46,7 @@ def _reading(row: Row, settings: Settings) -> Reading:
         low=low,
         high=high,
         n=row["entries"] + row["payments"] + letters,
-        window=window(row["first_day"], row["last_day"], row["last_paid"], row["last_letter"]),
+        window=window(row["first_day"], row["last_day"], row["last_paid"], row["last_letter"], row["last_meeting"]),
         estimated=True,
         evidence=evidence(row["evidence"]),
         details=(
@@ -52,6 +54,8 @@ def _reading(row: Row, settings: Settings) -> Reading:
             ("hours_mid", seconds[1] / 3600),
             ("hours_high", seconds[2] / 3600),
             ("estimated_hours", extra[1] / 3600),
+            ("meetings_hours", met / 3600),
+            ("meetings", float(meetings)),
             ("read", float(row["came"])),
             ("written", float(row["went"])),
             ("evidence_total", float(row["facts"] + letters)),

@@ -1,6 +1,6 @@
 -- Messages that fall in none of the client's logged entries: only these cost time nobody logged.
 WITH line AS (
-    SELECT book, client, start AS moment, 0 AS kind, stop, NULL AS key, NULL AS incoming FROM worked
+    SELECT book, client, cover_start AS moment, 0 AS kind, cover_stop AS stop, NULL AS key, NULL AS incoming FROM worked
     UNION ALL
     SELECT book, client, sent AS moment, 1 AS kind, NULL AS stop, key, incoming FROM talk
 ),

@@ -1,4 +1,4 @@
-"""True rate: money received for each hour, logged or spent on messages and meetings outside every logged entry, as a range."""
+"""True rate: money received for each hour, logged or spent on messages and meetings outside entries, as a range."""
 
 from __future__ import annotations
 

@@ -61,9 +61,10 @@ _PARTS = {name: re.compile("|".join(some), re.IGNORECASE) for name, some in _SOU
 _HEADING = re.compile(rf"(?im)^[^\n.;]{{0,90}}{_TITLE}[^\n.;]{{0,60}}$")
 # A licence that anybody may take: it binds nobody by name.
 _LICENCE = re.compile(
-    r"permission is hereby granted|redistribution and use in source|gnu (?:affero |lesser )?general public|apache license"
-    r"|creative commons (?:attribution|legal code)|mozilla public license|european union public licence|elastic license"
-    r"|eclipse public|do what the f|provided .{0,4}as is.{0,4},? without warranty of any kind|isc license|mit license",
+    r"permission is hereby granted|redistribution and use in source|gnu (?:affero |lesser )?general public"
+    r"|apache license|creative commons (?:attribution|legal code)|mozilla public license"
+    r"|european union public licence|elastic license|eclipse public|do what the f|isc license|mit license"
+    r"|provided .{0,4}as is.{0,4},? without warranty of any kind",
     re.IGNORECASE | re.DOTALL,
 )
 _CODE = re.compile(r"(?m)^\s*(?:```|import |from \w+ import|def |class |#include|\$ |<\?xml|<!DOCTYPE|\{|\[$|\[\{)")

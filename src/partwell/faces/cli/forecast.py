@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,7 +31,7 @@ def forecast(
     as_json: Annotated[bool, typer.Option("--json", help="cli.option.json")] = False,
 ) -> int:
     """Print the forecast of a table; 1 where a row could not be used."""
-    face, today = face_of(context), read_day(as_of) or datetime.now().astimezone().date()
+    face, today = face_of(context), read_day(as_of) or datetime.now(UTC).astimezone().date()
     from partwell.actions.forecast import forecast_json, forecast_open, forecast_past
 
     found = forecast_past(Path(file)) if back else forecast_open(Path(file), today)

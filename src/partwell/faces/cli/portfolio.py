@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 import typer
@@ -44,4 +44,4 @@ def read_day(text: str | None) -> date | None:
     try:
         return day(text)
     except ValueError:
-        raise UsageError("bad_day", given=text, example=datetime.now().astimezone().date().isoformat()) from None
+        raise UsageError("bad_day", given=text, example=datetime.now(UTC).astimezone().date().isoformat()) from None

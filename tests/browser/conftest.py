@@ -10,7 +10,7 @@ from tests.browser import _chromium as real
 from tests.browser._house import House
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """The book filled by the command a person would give, and the way in."""
     real.chromium()

@@ -31,7 +31,7 @@ END:VCALENDAR
 def port(tmp_path: Path) -> Iterator[int]:
     with radicale(tmp_path) as port:
         with DAVClient(url=f"http://127.0.0.1:{port}/", username=USER, password=PASSWORD) as client:
-            for name, count in (("work", 3), ("home", 2)):
+            for name, count in (("office", 3), ("home", 2)):
                 calendar = client.principal().make_calendar(name=name, cal_id=name)
                 for n in range(count):
                     calendar.save_event(EVENT.format(name=f"{name}{n}", day=n + 1))
@@ -48,7 +48,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in listed}
 
 
-@pytest.mark.parametrize(("path", "rows"), [("", 5), ("eva/work/", 3), ("eva/", 5)])
+@pytest.mark.parametrize(("path", "rows"), [("", 5), ("eva/office/", 3), ("eva/", 5)])
 def test_a_calendar_or_all_of_them_are_imported(line: Line, port: int, path: str, rows: int) -> None:
     address = f"caldav://{USER}@127.0.0.1:{port}/{path}"
     first = line("import", address, "--json")

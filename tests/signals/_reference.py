@@ -284,7 +284,7 @@ def typical_delay(seen: list[tuple[float, float, bool]]) -> tuple[float, float]:
         log = math.log(max(prior.pdf(at), 1e-300))
         for days, weight, still in seen:
             z = max(min(days, middle + 30), middle - 30) - at
-            log += weight * math.log(max(1 - noise.cdf(z) if still else noise.pdf(z), 1e-300))
+            log += weight * math.log(max(math.erfc(z / 6 / math.sqrt(2)) / 2 if still else noise.pdf(z), 1e-300))
         logs.append(log)
     masses = [math.exp(log - max(logs)) for log in logs]
     mean = sum(mass * at for mass, at in zip(masses, points, strict=True))

@@ -7,21 +7,43 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Model, QuerySet
+
 from partwell.book import payloads
 from partwell.book.models import (
     Candidate,
+    Case,
+    CaseEvent,
     CheckIn,
+    ClauseWord,
     Client,
+    Colleague,
     Identity,
+    LabelWord,
     Match,
+    Obligation,
     Original,
+    OwnRate,
     Passed,
     ProfileRow,
     Refusal,
+    Remedy,
     Sighting,
     Slice,
+    Tuning,
 )
 
+_SAID: dict[type[Model], str] = {
+    Remedy: "key client_id kind about day note",
+    LabelWord: "message label rule word",
+    OwnRate: "day currency into rate source",
+    Colleague: "key name email phone skills languages rate currency capacity asked consent note",
+    Obligation: "key client_id by kind what due minor currency fact state",
+    ClauseWord: "document topic status note",
+    Case: "key client_id number",
+    CaseEvent: "case_id seq actor step verb data",
+    Tuning: "name value",
+}
 _PROFILE = "name language currency zone country hours rate cash costs reserve"
 
 
@@ -40,6 +62,7 @@ def _rows() -> Iterator[tuple[str, list[Any]]]:
         for key, payload in payloads.stored(kind).items():
             yield kind, [key, payload]
     yield from _roster()
+    yield from _said()
     yield from _traces()
     for row in Match.objects.values_list("payment_id", "invoice_id", "minor", "by"):
         yield "match", list(row)
@@ -57,6 +80,13 @@ def _roster() -> Iterator[tuple[str, list[Any]]]:
         yield "checkin", [str(item) for item in row]
     for proposal in Refusal.objects.values_list("proposal", flat=True):
         yield "refusal", [proposal]
+
+
+def _said() -> Iterator[tuple[str, list[Any]]]:
+    """Everything the person said, as far as no clock is in it."""
+    for model, fields in _SAID.items():
+        for row in QuerySet(model).values_list(*fields.split()):
+            yield model.__name__.lower(), [item if isinstance(item, int | list | dict) else str(item) for item in row]
 
 
 def _traces() -> Iterator[tuple[str, list[Any]]]:

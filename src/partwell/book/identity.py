@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from partwell.book.models import CheckIn, Client, Identity, Invoice, Naming, TimeEntry
+from partwell.book.models import Case, CheckIn, Client, Identity, Invoice, Naming, Obligation, Remedy, TimeEntry
 from partwell.facts.keys import key
 from partwell.facts.records import Party
 
@@ -135,4 +135,6 @@ def _name_clients(identities: Iterable[Identity]) -> None:
 
 def _drop_empty_clients() -> None:
     empty = Client.objects.filter(by="import", identities=None, merged=None, merged_into=None)
-    empty.exclude(key__in=CheckIn.objects.values("client_id")).delete()
+    for said in (CheckIn, Remedy, Obligation, Case):
+        empty = empty.exclude(key__in=said.objects.values("client_id"))
+    empty.delete()

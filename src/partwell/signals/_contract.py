@@ -79,6 +79,12 @@ def window(*days: date | None) -> tuple[date, date] | None:
     return (min(known), max(known)) if known else None
 
 
+def converted(rows: Sequence[Row]) -> tuple[tuple[str, float], ...]:
+    """The detail `converted`: which share (0 to 1) of the money came in another currency; none where none did."""
+    part, whole = (sum(int(row[name] or 0) for row in rows) for name in ("converted", "turnover"))
+    return (("converted", part / whole),) if part else ()
+
+
 def by_client(rows: Sequence[Row]) -> dict[str, list[Row]]:
     """Rows of each client, clients in order of their key."""
     out: dict[str, list[Row]] = {}

@@ -74,9 +74,9 @@ def posterior(seen: Sequence[Seen]) -> Posterior:
 
 
 def _log_survival(z: np.ndarray) -> np.ndarray:
-    """Log of P(N(0,1) > z); beyond 8 by the tail's leading term, where erfc is about to vanish."""
-    near = np.clip(z, -40.0, 8.0) / math.sqrt(2)
+    """Log of P(N(0,1) > z); beyond 35 by the tail's leading term, where erfc is about to vanish."""
+    near = np.clip(z, -40.0, 35.0) / math.sqrt(2)
     exact = np.log(np.array([math.erfc(x) for x in near]) / 2)
-    far = -0.5 * z * z - np.log(np.maximum(z, 8.0) * math.sqrt(2 * math.pi))
-    out: np.ndarray = np.where(z > 8.0, far, exact)
+    far = -0.5 * z * z - np.log(np.maximum(z, 35.0) * math.sqrt(2 * math.pi))
+    out: np.ndarray = np.where(z > 35.0, far, exact)
     return out

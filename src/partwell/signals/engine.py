@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,7 @@ from zoneinfo import ZoneInfo
 import duckdb
 
 from partwell.facts.moments import zone_exists
+from partwell.facts.money import MoneyFault, exponent
 from partwell.facts.profile import WorkHours
 from partwell.signals._contract import Row, Settings
 from partwell.signals.calendar import working_days
@@ -43,9 +45,12 @@ CREATE TABLE params (
     as_of DATE, until BIGINT, zone VARCHAR, currency VARCHAR, work_start INTEGER, work_end INTEGER,
     rate_minor BIGINT, chase_seconds INTEGER, late_rate INTEGER);
 CREATE TABLE calendar (day DATE, works BOOLEAN);
+CREATE TABLE exchange (book VARCHAR, day DATE, currency VARCHAR, rank INTEGER, part BIGINT, whole BIGINT);
 CREATE TABLE client_clock (book VARCHAR, client VARCHAR, zone VARCHAR, work_days VARCHAR, work_start INTEGER,
     work_end INTEGER);
 """
+
+_RATES = (Fraction(1, 10**6), Fraction(10**6))
 
 
 class Engine:
@@ -93,6 +98,9 @@ class Engine:
         self._con.execute(
             "INSERT INTO params VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [*row, rate, s.chase_seconds, s.late_rate]
         )
+        rates = sorted(self._exchange())
+        if rates:
+            self._con.executemany("INSERT INTO exchange VALUES (?, ?, ?, ?, ?, ?)", rates)
         clocks = list(self._client_clocks())
         if clocks:
             self._con.executemany("INSERT INTO client_clock VALUES (?, ?, ?, ?, ?, ?)", clocks)
@@ -103,6 +111,24 @@ class Engine:
             days = working_days(_utc_day(first) - timedelta(days=1), _utc_day(last) + timedelta(days=1), s)
             self._con.register("days", days)
             self._con.execute("INSERT INTO calendar SELECT CAST(day AS DATE), works FROM days")
+
+    def _exchange(self) -> Iterator[tuple[Any, ...]]:
+        """Each rate to or from the owner's currency as minor units for minor units, `rank` 0 as stated, 1 turned round.
+
+        Rates beyond _RATES are no rates: they would make amounts that nothing can sum exactly.
+        """
+        mine = self.settings.currency
+        for book, day, currency, into, rate in self._con.execute("SELECT * FROM rates").fetchall():
+            other = currency if into == mine else into
+            try:
+                worth = Fraction(rate)
+                digits = exponent(mine) - exponent(other)
+            except (ValueError, MoneyFault):
+                continue
+            if mine not in {currency, into} or currency == into or not _RATES[0] <= worth <= _RATES[1]:
+                continue
+            minor = ((worth if into == mine else 1 / worth) * Fraction(10) ** digits).limit_denominator(10**9)
+            yield book, day, other, int(into != mine), minor.numerator, minor.denominator
 
     def _client_clocks(self) -> Iterator[tuple[Any, ...]]:
         """Each client's zone (blank: not known or not a zone) and hours (Monday to Friday 9 to 18 unless said)."""

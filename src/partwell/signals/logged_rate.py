@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from partwell.facts.money import Money, exponent
 from partwell.facts.reading import Reading
-from partwell.signals._contract import Row, Settings, evidence, window
+from partwell.signals._contract import Row, Settings, converted, evidence, window
 
 NAME = "logged_rate"
 UNIT = "money/h"
@@ -42,6 +42,7 @@ def _reading(row: Row, settings: Settings) -> Reading:
             ("money_before", float(Money(settings.currency, int(row["net_before"] or 0)).decimal)),
             ("payments", float(row["payments"])),
             ("entries", float(row["entries"])),
+            *converted([row]),
             ("evidence_total", float(row["evidence_total"])),
         ),
     )

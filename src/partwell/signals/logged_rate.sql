@@ -8,7 +8,8 @@ proof AS (
     GROUP BY book, client
 )
 SELECT
-    c.book, c.client, b.net, b.net_before, b.payments, b.estimated, b.seconds, b.entries, b.first_day, b.last_day,
+    c.book, c.client, b.net, b.converted, b.turnover, b.net_before, b.payments, b.estimated, b.seconds, b.entries,
+    b.first_day, b.last_day,
     b.last_paid, p.evidence, p.evidence_total
 FROM clients AS c
 LEFT JOIN paid_work AS b ON b.book = c.book AND b.client = c.client

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from partwell.facts.money import Money
 from partwell.facts.problems import Note
 from partwell.facts.reading import Reading
 from partwell.signals import snapshot
@@ -17,7 +18,7 @@ from partwell.signals.over import over
 from partwell.signals.registry import all_signals, sql_of
 
 _CLIENTS = "SELECT client, name, status, decision, decision_reason, zone, hours FROM clients ORDER BY client"
-_LEFT_OUT = "SELECT code, currency, n FROM left_out ORDER BY code, currency"
+_LEFT_OUT = "SELECT code, currency, n, minor FROM left_out ORDER BY code, currency"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,15 @@ def run(engine: Engine, settings: Settings) -> Measured:
         for name, signal in all_signals().items()
     }
     notes = tuple(
-        Note(f"portfolio_{row['code']}", {"n": int(row["n"]), "currency": row["currency"]})
+        Note(f"portfolio_{row['code']}", {"n": int(row["n"]), "currency": row["currency"], **_amount(row)})
         for row in engine.run(_LEFT_OUT)
     )
     return Measured(settings, clients, readings, notes)
+
+
+def _amount(row: Row) -> dict[str, str]:
+    """The sum left out, where the row states one."""
+    return {} if row["minor"] is None else {"amount": Money(row["currency"], int(row["minor"])).text}
 
 
 def queries() -> dict[str, str]:

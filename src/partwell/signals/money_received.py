@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from partwell.facts.money import Money
 from partwell.facts.reading import Reading
-from partwell.signals._contract import Row, Settings, evidence, window
+from partwell.signals._contract import Row, Settings, converted, evidence, window
 
 NAME = "money_received"
 UNIT = "money"
@@ -37,6 +37,7 @@ def _reading(row: Row, settings: Settings) -> Reading:
             ("gross", float(gross.decimal)),
             ("handed_on", float(handed_on.decimal)),
             ("unmatched", float(row["estimated"])),
+            *converted([row]),
             ("evidence_total", float(row["evidence_total"])),
         ),
     )

@@ -23,11 +23,13 @@ sums AS (
         book, client, SUM(net) AS net, SUM(gross) AS gross, SUM(handed_on) AS handed_on,
         COUNT(DISTINCT payment) AS n, MIN(day) FILTER (WHERE payment IS NOT NULL) AS first_day,
         MAX(day) FILTER (WHERE payment IS NOT NULL) AS last_day,
-        COUNT(*) FILTER (WHERE estimated) AS estimated
+        COUNT(*) FILTER (WHERE estimated) AS estimated,
+        SUM(abs(net)) FILTER (WHERE converted) AS converted, SUM(abs(net)) AS turnover
     FROM earned
     GROUP BY book, client
 )
-SELECT c.book, c.client, s.net, s.gross, s.handed_on, s.n, s.first_day, s.last_day, s.estimated, p.evidence, p.evidence_total
+SELECT c.book, c.client, s.net, s.gross, s.handed_on, s.n, s.first_day, s.last_day, s.estimated,
+    s.converted, s.turnover, p.evidence, p.evidence_total
 FROM clients AS c
 LEFT JOIN sums AS s ON s.book = c.book AND s.client = c.client
 LEFT JOIN proof AS p ON p.book = c.book AND p.client = c.client

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from partwell.facts.reading import Reading
-from partwell.signals._contract import Row, Settings, by_client, evidence, window
+from partwell.signals._contract import Row, Settings, by_client, converted, evidence, window
 from partwell.signals._weeks import LEVEL, intervals
 
 NAME = "revenue_share"
@@ -46,5 +46,8 @@ def _reading(rows: Sequence[Row], part: int, total: int, between: tuple[float, f
         window=window(*(row["first_day"] for row in used), *(row["last_day"] for row in used)),
         estimated=any(row["estimated"] for row in used),
         evidence=evidence(stamps),
-        details=(("evidence_total", float(len(stamps))),),
+        details=(
+            *converted(used),
+            ("evidence_total", float(len(stamps))),
+        ),
     )

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from partwell.facts.money import Money, exponent
 from partwell.facts.reading import Reading
-from partwell.signals._contract import Row, Settings, evidence, window
+from partwell.signals._contract import Row, Settings, converted, evidence, window
 
 NAME = "true_rate"
 UNIT = "money/h"
@@ -58,6 +58,7 @@ def _reading(row: Row, settings: Settings) -> Reading:
             ("meetings", float(meetings)),
             ("read", float(row["came"])),
             ("written", float(row["went"])),
+            *converted([row]),
             ("evidence_total", float(row["facts"] + letters)),
         ),
     )

@@ -45,7 +45,8 @@ totals AS (
     SELECT book, client, COUNT(*) AS facts FROM paid_work_facts GROUP BY book, client
 )
 SELECT
-    c.book, c.client, b.net, b.payments, b.seconds, b.entries, b.first_day, b.last_day, b.last_paid,
+    c.book, c.client, b.net, b.converted, b.turnover, b.payments, b.seconds, b.entries, b.first_day, b.last_day,
+    b.last_paid,
     COALESCE(k.came, 0) AS came, COALESCE(k.went, 0) AS went, k.last_letter,
     COALESCE(u.seconds, 0) AS met_seconds, CASE WHEN u.seconds > 0 THEN u.meetings ELSE 0 END AS meetings,
     s.day AS last_meeting, p.evidence, t.facts

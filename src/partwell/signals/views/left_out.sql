@@ -1,36 +1,37 @@
 -- What no reading counts: facts of nobody the person named as client, money in other currencies, facts of days to come.
-SELECT r.book, 'payments_of_nobody' AS code, r.currency, COUNT(DISTINCT r.payment) AS n
+SELECT r.book, 'payments_of_nobody' AS code, r.currency, COUNT(DISTINCT r.payment) AS n, NULL AS minor
 FROM received AS r
 WHERE r.client IS NULL
 GROUP BY r.book, r.currency
 UNION ALL
-SELECT r.book, 'other_currency' AS code, r.currency, COUNT(DISTINCT r.payment) AS n
+SELECT r.book, 'other_currency' AS code, r.currency, COUNT(DISTINCT r.payment) AS n, SUM(r.gross) AS minor
 FROM received AS r
-CROSS JOIN params
-WHERE r.client IS NOT NULL AND r.currency <> params.currency
+LEFT JOIN worth AS w ON w.book = r.book AND w.currency = r.currency AND w.day = r.day
+WHERE r.client IS NOT NULL AND w.part IS NULL
 GROUP BY r.book, r.currency
 UNION ALL
-SELECT e.book, 'expenses_other_currency' AS code, e.currency, COUNT(*) AS n
+SELECT e.book, 'expenses_other_currency' AS code, e.currency, COUNT(*) AS n, SUM(e.minor) AS minor
 FROM expenses AS e
 JOIN people AS p ON p.book = e.book AND p.identity = e.identity
+LEFT JOIN worth AS w ON w.book = e.book AND w.currency = e.currency AND w.day = e.day
 CROSS JOIN params
-WHERE e.passthrough AND e.day <= params.as_of AND e.currency <> params.currency
+WHERE e.passthrough AND e.day <= params.as_of AND w.part IS NULL
 GROUP BY e.book, e.currency
 UNION ALL
-SELECT i.book, 'late_other_currency' AS code, i.currency, COUNT(DISTINCT i.invoice) AS n
+SELECT i.book, 'late_other_currency' AS code, i.currency, COUNT(DISTINCT i.invoice) AS n, NULL AS minor
 FROM instalments AS i
 CROSS JOIN params
 WHERE i.delay > 0 AND i.currency <> params.currency
 GROUP BY i.book, i.currency
 UNION ALL
-SELECT e.book, 'hours_of_nobody' AS code, '' AS currency, COUNT(*) AS n
+SELECT e.book, 'hours_of_nobody' AS code, '' AS currency, COUNT(*) AS n, NULL AS minor
 FROM time_entries AS e
 LEFT JOIN people AS p ON p.book = e.book AND p.identity = e.identity
 CROSS JOIN params
 WHERE p.client IS NULL AND e.start < params.until
 GROUP BY e.book
 UNION ALL
-SELECT f.book, 'days_to_come' AS code, '' AS currency, COUNT(*) AS n
+SELECT f.book, 'days_to_come' AS code, '' AS currency, COUNT(*) AS n, NULL AS minor
 FROM (
     SELECT p.book FROM payments AS p CROSS JOIN params WHERE p.day > params.as_of
     UNION ALL

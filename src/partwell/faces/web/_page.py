@@ -70,16 +70,17 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "lang": language_of(request),
         "languages": LANGUAGES,
         "places": places(),
+        "client_places": places("CLIENT_PLACE"),
         "here": match.url_name if match else "",
         "back": request.get_full_path() if request.method == "GET" and match else reverse("portfolio"),
     }
 
 
 @cache
-def places() -> tuple[Place, ...]:
-    """The navigation: the PLACE of every page that has one, in its order."""
+def places(attribute: str = "PLACE") -> tuple[Place, ...]:
+    """The navigation: the PLACE of every page that has one, in its order; CLIENT_PLACE for the pages of one client."""
     from partwell.faces.web import pages
 
     names = [m.name for m in pkgutil.iter_modules(pages.__path__) if not m.name.startswith("_")]
-    found = [getattr(import_module(f"{pages.__name__}.{name}"), "PLACE", None) for name in names]
+    found = [getattr(import_module(f"{pages.__name__}.{name}"), attribute, None) for name in names]
     return tuple(sorted((p for p in found if p is not None), key=lambda p: p.order))

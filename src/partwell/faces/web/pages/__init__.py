@@ -1,1 +1,1 @@
-"""One page, one file: URLS (its addresses) and, where it stands in the navigation, PLACE."""
+"""One page, one file: URLS (its addresses), PLACE where it stands in the navigation, CLIENT_PLACE in a client's."""

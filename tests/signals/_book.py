@@ -29,7 +29,7 @@ COLUMNS = {
     "time_entries": "key identity start seconds billable project timed",
     "meetings": "key identity start seconds all_day cancelled",
     "meeting_with": "key identity",
-    "rates": "day currency into rate",
+    "rates": "day currency into rate told",
     "invoices": "key identity number issued due currency net gross passthrough",
     "payments": "key identity day currency minor",
     "matches": "payment invoice minor",
@@ -126,8 +126,8 @@ class Book:
         self.rows["meeting_with"] += [(key, one) for one in others]
         return key
 
-    def rate(self, when: date, currency: str, into: str, rate: str) -> None:
-        self.rows["rates"].append((when, currency, into, rate))
+    def rate(self, when: date, currency: str, into: str, rate: str, told: int = 1) -> None:
+        self.rows["rates"].append((when, currency, into, rate, told))
 
     def billed(
         self,

@@ -22,9 +22,12 @@ from partwell.book.models import (
     MeetingWith,
     Message,
     MessageTo,
+    OwnRate,
     Payment,
     TimeEntry,
 )
+from partwell.book.profile import read_profile
+from partwell.book.reference_rates import reference_rates
 from partwell.book.roots import roots
 
 Columns = dict[str, list[Any]]
@@ -63,7 +66,7 @@ def batch(table: str) -> Columns:
     messages(key, file, sent, offset, sender, thread, channel, automatic, chars)      message_to(key, identity)
     time_entries(key, identity, start, seconds, billable, project, timed)
     meetings(key, identity, start, seconds, all_day, cancelled)      meeting_with(key, identity)
-    rates(day, currency, into, rate)     rate: plain decimal text
+    rates(day, currency, into, rate, told)     rate: exact text; told 0 by the person, 1 by a file, 2 by the table
     invoices(key, identity, number, issued, due, currency, net, gross, passthrough)
     payments(key, identity, day, currency, minor)   matches(payment, invoice, minor)
     expenses(key, identity, day, currency, minor, passthrough)      checkins(key, client, day, score, note)
@@ -132,9 +135,20 @@ def _meeting_with() -> Columns:
 
 
 def _rates() -> Columns:
+    """The person's own rates, the files', and those of the reference table for the days on which money moved."""
     names = "day currency into rate"
-    rows = ExchangeRate.objects.order_by("day", "currency", "into", "key").values_list(*names.split())
-    return _columns(names, rows)
+    fields = names.split()
+    own = OwnRate.objects.order_by("day", "currency", "into").values_list(*fields)
+    filed = ExchangeRate.objects.order_by("day", "currency", "into", "key").values_list(*fields)
+    mine = read_profile().currency
+    moved = {
+        pair
+        for table in (Payment, Expense)
+        for pair in table.objects.exclude(currency=mine).values_list("currency", "day").distinct()
+    }
+    tabled = reference_rates(sorted(moved), mine)
+    rows = [(*row, told) for told, some in enumerate((own, filed, tabled)) for row in some]
+    return _columns(f"{names} told", rows)
 
 
 def _invoices() -> Columns:

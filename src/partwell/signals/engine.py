@@ -45,7 +45,9 @@ CREATE TABLE params (
     as_of DATE, until BIGINT, zone VARCHAR, currency VARCHAR, work_start INTEGER, work_end INTEGER,
     rate_minor BIGINT, chase_seconds INTEGER, late_rate INTEGER);
 CREATE TABLE calendar (day DATE, works BOOLEAN);
-CREATE TABLE exchange (book VARCHAR, day DATE, currency VARCHAR, rank INTEGER, part BIGINT, whole BIGINT);
+CREATE TABLE exchange (
+    book VARCHAR, day DATE, currency VARCHAR, told INTEGER, turned INTEGER, part BIGINT, whole BIGINT
+);
 CREATE TABLE client_clock (book VARCHAR, client VARCHAR, zone VARCHAR, work_days VARCHAR, work_start INTEGER,
     work_end INTEGER);
 """
@@ -100,7 +102,7 @@ class Engine:
         )
         rates = sorted(self._exchange())
         if rates:
-            self._con.executemany("INSERT INTO exchange VALUES (?, ?, ?, ?, ?, ?)", rates)
+            self._con.executemany("INSERT INTO exchange VALUES (?, ?, ?, ?, ?, ?, ?)", rates)
         clocks = list(self._client_clocks())
         if clocks:
             self._con.executemany("INSERT INTO client_clock VALUES (?, ?, ?, ?, ?, ?)", clocks)
@@ -113,12 +115,14 @@ class Engine:
             self._con.execute("INSERT INTO calendar SELECT CAST(day AS DATE), works FROM days")
 
     def _exchange(self) -> Iterator[tuple[Any, ...]]:
-        """Each rate to or from the owner's currency as minor units for minor units, `rank` 0 as stated, 1 turned round.
+        """Each rate to or from the owner's currency as minor units for minor units.
+
+        `told` is the snapshot's, `turned` 1 for a rate that is turned round.
 
         Rates beyond _RATES are no rates: they would make amounts that nothing can sum exactly.
         """
         mine = self.settings.currency
-        for book, day, currency, into, rate in self._con.execute("SELECT * FROM rates").fetchall():
+        for book, day, currency, into, rate, told in self._con.execute("SELECT * FROM rates").fetchall():
             other = currency if into == mine else into
             try:
                 worth = Fraction(rate)
@@ -128,7 +132,7 @@ class Engine:
             if mine not in {currency, into} or currency == into or not _RATES[0] <= worth <= _RATES[1]:
                 continue
             minor = ((worth if into == mine else 1 / worth) * Fraction(10) ** digits).limit_denominator(10**9)
-            yield book, day, other, int(into != mine), minor.numerator, minor.denominator
+            yield book, day, other, told, int(into != mine), minor.numerator, minor.denominator
 
     def _client_clocks(self) -> Iterator[tuple[Any, ...]]:
         """Each client's zone (blank: not known or not a zone) and hours (Monday to Friday 9 to 18 unless said)."""

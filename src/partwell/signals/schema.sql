@@ -6,7 +6,7 @@ CREATE TABLE message_to (key VARCHAR, identity BIGINT);
 CREATE TABLE time_entries (key VARCHAR, identity BIGINT, start BIGINT, seconds BIGINT, billable BOOLEAN, project VARCHAR, timed BOOLEAN);
 CREATE TABLE meetings (key VARCHAR, identity BIGINT, start BIGINT, seconds BIGINT, all_day BOOLEAN, cancelled BOOLEAN);
 CREATE TABLE meeting_with (key VARCHAR, identity BIGINT);
-CREATE TABLE rates (day DATE, currency VARCHAR, "into" VARCHAR, rate VARCHAR);
+CREATE TABLE rates (day DATE, currency VARCHAR, "into" VARCHAR, rate VARCHAR, told BIGINT);
 CREATE TABLE invoices (key VARCHAR, identity BIGINT, number VARCHAR, issued DATE, due DATE, currency VARCHAR, net BIGINT, gross BIGINT, passthrough BIGINT);
 CREATE TABLE payments (key VARCHAR, identity BIGINT, day DATE, currency VARCHAR, minor BIGINT);
 CREATE TABLE matches (payment VARCHAR, invoice VARCHAR, minor BIGINT);

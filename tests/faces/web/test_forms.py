@@ -179,3 +179,19 @@ def test_a_mail_archive_is_asked_for_again_once_its_clients_are_named(house: Hou
     original = re.search(r'href="(/evidence/message:\w+)', proofs.text)
     assert original is not None
     assert "<mark>Letter number" in house.visitor.get(original[1]).text
+
+
+def test_an_exchange_rate_is_entered_and_removed(house: House) -> None:
+    typed = {"day": "2024-03-15", "currency": "USD", "rate": "0,92", "source": "my <b>bank</b>"}
+    assert house.visitor.post("/settings/rates", typed).status == 302
+    page = house.visitor.get("/settings/rates?done=rate_kept")
+    assert "1 USD = 0.92 EUR" in page.text
+    assert "my &lt;b&gt;bank&lt;/b&gt;" in page.text
+    faulty = house.visitor.post("/settings/rates", {**typed, "rate": "much"})
+    assert faulty.status == 400
+    assert 'value="much"' in faulty.text
+    assert house.visitor.post("/settings/rates", {**typed, "day": "soon"}).status == 400
+    gone = {"day": "2024-03-15", "currency": "USD", "into": "EUR"}
+    assert house.visitor.post("/settings/rates/remove", gone).status == 302
+    assert house.visitor.post("/settings/rates/remove", gone).status == 302
+    assert "1 USD" not in house.visitor.get("/settings/rates").text

@@ -38,9 +38,12 @@ def portfolio(
 
 
 def read_day(text: str | None) -> date | None:
+    """A day typed as YYYY-MM-DD, None where none was; raise UsageError on anything else."""
+    return None if text is None else must_day(text)
+
+
+def must_day(text: str) -> date:
     """A day typed as YYYY-MM-DD; raise UsageError on anything else."""
-    if text is None:
-        return None
     try:
         return day(text)
     except ValueError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -13,10 +14,7 @@ from partwell.facts.errors import PartwellError
 from partwell.words import say
 from partwell.words.texts import knows
 
-# What a page may say after a redirect: the texts `web.done.<word>`.
-DONE = frozenset(
-    "check_in decided named alias merged split clock answered undone taken_out saved claimed disclaimed".split()
-)
+_WORD = re.compile(r"[a-z_]{1,40}")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -41,9 +39,9 @@ def back_to(place: str, done: str, anchor: str = "") -> HttpResponseRedirect:
 
 
 def done_of(request: HttpRequest) -> str:
-    """What the redirect that led here wants said, "" for nothing."""
+    """What the redirect that led here wants said, "" for nothing: a word that has a text `web.done.<word>`."""
     word = request.GET.get("done", "") if request.method == "GET" else ""
-    return word if word in DONE else ""
+    return word if _WORD.fullmatch(word) and knows("en", f"web.done.{word}") else ""
 
 
 def posted(request: HttpRequest) -> dict[str, str]:

@@ -1,4 +1,5 @@
--- What no reading counts: facts of nobody the person named as client, money in other currencies, facts of days to come.
+-- What no reading counts: facts of nobody the person named as client, money in other currencies, facts of days to come;
+-- and money counted at the reference table's rate, since nobody stated another.
 SELECT r.book, 'payments_of_nobody' AS code, r.currency, COUNT(DISTINCT r.payment) AS n, NULL AS minor
 FROM received AS r
 WHERE r.client IS NULL
@@ -8,6 +9,12 @@ SELECT r.book, 'other_currency' AS code, r.currency, COUNT(DISTINCT r.payment) A
 FROM received AS r
 LEFT JOIN worth AS w ON w.book = r.book AND w.currency = r.currency AND w.day = r.day
 WHERE r.client IS NOT NULL AND w.part IS NULL
+GROUP BY r.book, r.currency
+UNION ALL
+SELECT r.book, 'converted_by_table' AS code, r.currency, COUNT(DISTINCT r.payment) AS n, SUM(r.gross) AS minor
+FROM received AS r
+JOIN worth AS w ON w.book = r.book AND w.currency = r.currency AND w.day = r.day AND w.told = 2
+WHERE r.client IS NOT NULL
 GROUP BY r.book, r.currency
 UNION ALL
 SELECT e.book, 'expenses_other_currency' AS code, e.currency, COUNT(*) AS n, SUM(e.minor) AS minor

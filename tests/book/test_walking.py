@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from partwell.book.place import DATABASE
 from partwell.book.walking import walk
 
 
@@ -45,3 +46,15 @@ def test_of_a_mailbox_in_maildir_form_the_delivered_mails_are_meant(tmp_path: Pa
     found = list(walk([box]))
     assert [one.path.name for one in found] == ["4.host:2,RS", "1.host:2,S", "2.host"]
     assert {note.code: note.args["n"] for note in found[0].notes} == {}
+
+
+def test_a_book_of_ones_own_is_never_read_into_itself(tmp_path: Path) -> None:
+    (tmp_path / "mine" / "home").mkdir(parents=True)
+    (tmp_path / "mine" / "home" / DATABASE).write_bytes(b"x")
+    (tmp_path / "mine" / "hours.csv").write_text("a")
+    (found,) = walk([tmp_path / "mine"])
+    assert found.path.name == "hours.csv"
+    assert [(note.code, note.args["n"]) for note in found.notes] == [("books_skipped", 1)]
+    (refused,) = walk([tmp_path / "mine" / "home"])
+    assert refused.problem is not None
+    assert refused.problem.code == "folder_is_book"

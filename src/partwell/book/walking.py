@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from partwell.book.paths import shown
+from partwell.book.place import DATABASE
 from partwell.facts.problems import Note, Problem
 
 
@@ -24,7 +25,8 @@ class Found:
 def walk(paths: Iterable[Path]) -> Iterator[Found]:
     """Every named file, and every plain file in the named folders, in the order of their names.
 
-    In folders, hidden entries, links and devices are passed over with a note; a path named outright may be a link.
+    In folders, hidden entries, links, devices and books of partwell's own are passed over with a note; a path named
+    outright may be a link.
     Of a mail folder in Maildir form the delivered mails are meant (`cur` and `new`), those of its subfolders too.
     """
     for path in paths:
@@ -46,8 +48,11 @@ def _mode(path: Path) -> int:
 
 
 def _folder(top: Path) -> Iterator[Found]:
-    files, hidden, odd, closed = _plain_files(top)
-    counts = {"hidden_skipped": hidden, "links_skipped": odd, "folders_unreadable": closed}
+    if _is_book(top):
+        yield Found(top, Problem("folder_is_book", args={"file": shown(top)}))
+        return
+    files, hidden, odd, closed, books = _plain_files(top)
+    counts = {"hidden_skipped": hidden, "links_skipped": odd, "folders_unreadable": closed, "books_skipped": books}
     notes = tuple(Note(code, {"n": n, "folder": shown(top)}) for code, n in counts.items() if n)
     if not files:
         yield Found(top, Problem("empty_folder", args={"file": shown(top)}), notes)
@@ -55,14 +60,17 @@ def _folder(top: Path) -> Iterator[Found]:
         yield Found(path, None, notes if at == 0 else ())
 
 
-def _plain_files(top: Path) -> tuple[list[Path], int, int, int]:
-    """Plain files under `top` by name, and how many hidden entries, links or devices, and closed folders there are."""
+def _plain_files(top: Path) -> tuple[list[Path], int, int, int, int]:
+    """Plain files under `top` by name; how many hidden entries, links or devices, closed folders, books there are."""
     found: list[Path] = []
-    hidden = odd = 0
+    hidden = odd = books = 0
     closed: list[OSError] = []
     for folder, subfolders, names in os.walk(top, onerror=closed.append):
         mailbox = is_maildir(subfolders)
         shut = {name for name in subfolders if _is_shut(Path(folder), name, mailbox=mailbox)}
+        kept = {name for name in subfolders if name not in shut and _is_book(Path(folder) / name)}
+        books += len(kept)
+        shut |= kept
         hidden += sum(name.startswith(".") for name in [*shut, *names]) if not mailbox else 0
         subfolders[:] = sorted(name for name in subfolders if name not in shut)
         odd += sum((Path(folder) / name).is_symlink() for name in subfolders)
@@ -74,7 +82,12 @@ def _plain_files(top: Path) -> tuple[list[Path], int, int, int]:
                 odd += 1
             else:
                 found.append(path)
-    return found, hidden, odd, len(closed)
+    return found, hidden, odd, len(closed), books
+
+
+def _is_book(folder: Path) -> bool:
+    """Whether a book of partwell's is kept in this folder: its originals are in it already."""
+    return (folder / DATABASE).is_file()
 
 
 def is_maildir(subfolders: Iterable[str]) -> bool:

@@ -23,7 +23,7 @@ class Answered:
 
 
 def answer(actor: Actor, answers: Mapping[str, str]) -> Answered:
-    """Write answers by proposal id: "yes", "no", a client's id or name, or "new:NAME"; all of them or none.
+    """Write answers by proposal id: "yes", "no", "me", a client's id or name, or "new:NAME"; all of them or none.
 
     Raise NotFound `no_proposal` or `no_client`, InputError `bad_answer` or `empty_name`.
     """

@@ -12,13 +12,13 @@ from partwell.book.roster_verbs import merge
 from partwell.facts.errors import InputError, NotFound
 from partwell.facts.records import Party
 
-NEW = "new:"
+NEW, ME = "new:", "me"
 
 
 def take_answers(actor: str, answers: Mapping[str, str]) -> tuple[Proposal, ...]:
     """Write the answers; give the proposals answered, in the order asked.
 
-    An answer is "yes", "no", a client's id or name, or "new:NAME". Raise NotFound `no_proposal` (nothing is written
+    An answer is "yes", "no", "me" (that is the person's own), a client's id or name, or "new:NAME". Raise NotFound `no_proposal` (nothing is written
     then), NotFound `no_client`, InputError `bad_answer`.
     """
     asked = {one.id: one for one in proposals()}
@@ -35,7 +35,7 @@ def _take(actor: str, asked: Proposal, word: str) -> None:
         with change("refuse", actor) as made:
             made.refusal(asked.id)
             Refusal.objects.get_or_create(proposal=asked.id)
-    elif not word:
+    elif not word or (word == ME and asked.kind == "same_client"):
         raise InputError("bad_answer", given=word)
     elif asked.kind == "same_client":
         assert asked.target is not None
@@ -49,6 +49,8 @@ def _take(actor: str, asked: Proposal, word: str) -> None:
 
 def _meaning(made: Change, asked: Proposal, word: str) -> tuple[str, Client | None]:
     """State and client of the identity after this answer."""
+    if word == ME:
+        return "me", None
     if word.startswith(NEW):
         return "client", open_client(made, word.removeprefix(NEW))
     if word != "yes":

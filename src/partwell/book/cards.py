@@ -9,6 +9,7 @@ from typing import Literal
 from partwell.facts.problems import Args
 
 ProposalKind = Literal["me", "client", "same_client", "ignore"]
+_SAME = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Proposal:
     reasons: tuple[Reason, ...]
     strength: float
     about: tuple[str, str]
+
+    @property
+    def needs_own_yes(self) -> bool:
+        """Whether a yes to all questions at once does not answer it: two clients whose names only begin alike."""
+        return self.kind == "same_client" and self.strength < _SAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,15 @@ def test_yes_to_all_leaves_nothing_open(two: Line) -> None:
     assert two("clients", "--json").document["proposals"] == []
 
 
+def test_yes_to_all_joins_no_names_that_only_begin_alike(line: Line, tmp_path: Path) -> None:
+    line("import", str(invoices(tmp_path, bill(1, "Brook"), bill(2, "Brook Outdoor"), bill(3, "BROOK Ltd."))))
+    assert line("clients", "confirm", "--yes", "all").status == 0
+    assert names(line) == ["Brook", "Brook Outdoor"]
+    (left,) = line("clients", "--json").document["proposals"]
+    assert line("clients", "confirm", "--answer", f"{left['id']}=yes").status == 0
+    assert names(line) == ["Brook"]
+
+
 def test_a_check_in_is_kept_within_its_scale(two: Line) -> None:
     assert two("checkin", "ac", "2", "long call").status == 1  # two names begin so
     assert two("checkin", "Brook", "2", "long call", "--day", "2026-03-01").status == 0

@@ -13,7 +13,8 @@ from partwell.facts.errors import NotFound, UsageError
 if TYPE_CHECKING:
     from partwell.actions.list_clients import Roster
 
-_YES = {"en": ("y", "n"), "hu": ("i", "n")}
+_SHORT = {"en": {"y": "yes", "n": "no", "me": "me"}, "hu": {"i": "yes", "n": "no", "én": "me"}}
+_STOP = "q"
 
 
 def confirm_proposals(face: Face, *, everything: bool, flags: list[str], as_json: bool) -> None:
@@ -25,7 +26,7 @@ def confirm_proposals(face: Face, *, everything: bool, flags: list[str], as_json
     roster = list_clients(actor)
     answers = _from_flags(flags, roster)
     if everything:
-        answers = {**{one.id: "yes" for one in roster.proposals}, **answers}
+        answers = {**{one.id: "yes" for one in roster.proposals if not one.needs_own_yes}, **answers}
     elif not answers and face.talks:
         answers = _ask(face, roster)
     reread = None
@@ -58,8 +59,8 @@ def _from_flags(flags: list[str], roster: Roster) -> dict[str, str]:
 
 
 def _word(text: str, roster: Roster) -> str:
-    """`yes`, `no`, `new:NAME`, or a client by id or name."""
-    if text in {"yes", "no"} or text.startswith("new:"):
+    """`yes`, `no`, `me`, `new:NAME`, or a client by id or name."""
+    if text in {"yes", "no", "me"} or text.startswith("new:"):
         return text
     for card in roster.clients:
         if text == card.id or text.casefold() == card.name.casefold():
@@ -68,22 +69,33 @@ def _word(text: str, roster: Roster) -> str:
 
 
 def _ask(face: Face, roster: Roster) -> dict[str, str]:
-    """One pass: yes, no, a client's name, or Enter to leave it open."""
+    """One pass: yes, no, me, a client's name, Enter to leave it open; stopping keeps what was answered so far."""
     names = {card.id: card.name for card in roster.clients}
-    yes, no = _YES[face.language]
-    face.hint(face.t("cli.clients.ask_intro", yes=yes, no=no), "")
+    yes, no, me = _SHORT[face.language]
+    face.hint(face.t("cli.clients.ask_intro", yes=yes, no=no, me=me, stop=_STOP), "")
     answers: dict[str, str] = {}
-    for one in roster.proposals:
-        face.hint(question(face, one, names), *(f"  {reason}" for reason in reasons(face, one)))
-        while True:
-            text = typer.prompt(f"  [{yes}/{no}]", default="", show_default=False, err=True).strip()
-            if not text:
-                break
-            try:
-                short = {yes: "yes", no: "no"}
-                answers[one.id] = _word(short.get(text.casefold(), text), roster)
-            except NotFound as error:
-                face.hint(face.t(f"error.{error.code}", **error.args_by_name))
-                continue
+    for at, one in enumerate(roster.proposals, 1):
+        place = face.t("cli.clients.ask_place", n=at, total=len(roster.proposals))
+        face.hint(f"{place} {question(face, one, names)}", *(f"  {reason}" for reason in reasons(face, one)))
+        try:
+            word = _heard(face, roster)
+        except (EOFError, typer.Abort):
+            word = _STOP
+        if word == _STOP:
             break
+        if word:
+            answers[one.id] = word
     return answers
+
+
+def _heard(face: Face, roster: Roster) -> str:
+    """One answer as the book takes it, "" for none, _STOP to stop; asked again until it is one."""
+    short = _SHORT[face.language]
+    while True:
+        text: str = typer.prompt(f"  [{'/'.join([*short, _STOP])}]", default="", show_default=False, err=True).strip()
+        if not text or text.casefold() == _STOP:
+            return text.casefold()
+        try:
+            return _word(short.get(text.casefold(), text), roster)
+        except NotFound as error:
+            face.hint(face.t(f"error.{error.code}", **error.args_by_name))

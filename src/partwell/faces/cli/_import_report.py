@@ -16,6 +16,7 @@ from partwell.words.formats import number
 if TYPE_CHECKING:
     from partwell.actions._actor import Actor
     from partwell.actions.import_files import FileReport, ImportReport
+    from partwell.actions.list_clients import Roster
     from partwell.actions.list_imports import ImportRow
     from partwell.facts.problems import Problem
 
@@ -121,10 +122,20 @@ def next_steps(face: Face, actor: Actor, *, usable: bool) -> list[str]:
         return [face.t("cli.import.nothing_usable")]
     from partwell.actions.list_clients import list_clients
 
-    kinds = Counter(p.kind for p in list_clients(actor).proposals)
+    roster = list_clients(actor)
+    kinds = Counter(p.kind for p in roster.proposals)
     lines = []
+    if not kinds["me"] and not any(one.kind != "name" for one in roster.me) and _people(roster):
+        lines.append(face.t("cli.import.next_who"))
     if kinds["me"]:
         lines.append(face.tn("cli.import.next_me", kinds["me"]))
     if kinds["client"] or kinds["same_client"]:
         lines.append(face.tn("cli.import.next_clients", kinds["client"] + kinds["same_client"]))
     return lines or [face.t("cli.import.next_portfolio")]
+
+
+def _people(roster: Roster) -> bool:
+    """Whether anybody who writes or is written to has been read: only then it matters who the person is."""
+    people = {"email", "phone", "handle"}
+    asked = any(p.about[0] in people for p in roster.proposals)
+    return asked or any(one.kind in people for card in roster.clients for one in card.identities)

@@ -27,7 +27,8 @@ def _take(request: HttpRequest) -> HttpResponseBase:
     proposals = list_clients(actor).proposals
     answers = {one.id: _word(typed, one.id) for one in proposals if typed.get(f"a-{one.id}", "later") != "later"}
     if typed.get("all") == "yes":  # who the person is, only they say: a busy client is in most messages, too
-        answers |= {one.id: "yes" for one in proposals if f"a-{one.id}" in typed and one.kind != "me"}
+        asked = [one for one in proposals if f"a-{one.id}" in typed and one.kind != "me" and not one.needs_own_yes]
+        answers |= {one.id: "yes" for one in asked}
     empty = next((one for one, word in answers.items() if not word.removeprefix("new:").strip()), None)
     if empty is not None:
         return _page(request, Typed("answers", typed, {empty: say(language_of(request), "web.people.which")}))

@@ -12,6 +12,8 @@ from partwell.facts.errors import InputError
 from partwell.words import say
 
 _CHANGES = 12
+_AT_ONCE = 15
+"""Questions about others shown open; a whole mailbox brings a hundred, and the strongest come first."""
 
 
 def people(request: HttpRequest) -> HttpResponseBase:
@@ -62,13 +64,15 @@ def _page(request: HttpRequest, typed: Typed | None = None) -> HttpResponse:
     from partwell.actions.list_clients import list_clients
 
     roster = list_clients(actor_of(request))
+    others = [one for one in roster.proposals if one.kind != "me"]
     return show(
         request,
         "people.html",
         status=400 if typed else 200,
         roster=roster,
         own=[one for one in roster.proposals if one.kind == "me"],
-        others=[one for one in roster.proposals if one.kind != "me"],
+        others=others[:_AT_ONCE],
+        more=others[_AT_ONCE:],
         names={card.id: card.name for card in roster.clients},
         changes=roster.changes[:_CHANGES],
         typed=typed or Typed(),

@@ -50,7 +50,7 @@ def _page(request: HttpRequest, typed: Typed | None = None) -> HttpResponse:
         status=400 if typed else 200,
         found=found,
         typed=typed or Typed(),
-        values=typed.values if typed else {},
+        values=typed.values if typed else {"currency": "EUR" if found.currency != "EUR" else "USD"},
         done=done_of(request),
         currencies=[one for one in currencies(language_of(request)) if one.value != found.currency],
     )

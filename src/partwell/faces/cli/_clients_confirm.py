@@ -24,11 +24,11 @@ def confirm_proposals(face: Face, *, everything: bool, flags: list[str], as_json
     from partwell.actions.list_clients import list_clients
 
     roster = list_clients(actor)
-    answers = _from_flags(flags, roster)
+    answers, talked = _from_flags(flags, roster), False
     if everything:
         answers = {**{one.id: "yes" for one in roster.proposals if not one.needs_own_yes}, **answers}
     elif not answers and face.talks:
-        answers = _ask(face, roster)
+        answers, talked = _ask(face, roster), True
     reread = None
     if answers:
         reread = answer(actor, answers).reread
@@ -41,7 +41,9 @@ def confirm_proposals(face: Face, *, everything: bool, flags: list[str], as_json
         face.show(face.tn("cli.clients.reread", len(reread.files)))
     for path in reread.missing if reread else ():
         face.show(face.t("cli.clients.archive_gone", path=path))
-    if roster.proposals:
+    if roster.proposals and talked:
+        face.show(face.tn("cli.clients.left_open", len(roster.proposals)))
+    elif roster.proposals:
         show_proposals(face, roster)
 
 

@@ -122,3 +122,12 @@ def test_damage_is_found_and_is_status_one(two: Line) -> None:
     assert said.status == 1
     assert said.document["findings"]
     assert all("finding." not in one["message"] for one in said.document["findings"])
+
+
+def test_without_a_client_the_check_ins_are_listed(two: Line) -> None:
+    two("checkin", "Brook", "2")
+    said = two("checkin")
+    assert (said.status, "Brook: 2 of 5 on" in said.out, "Acme: nothing noted yet" in said.out) == (0, True, True)
+    rows = {row["name"]: row["score"] for row in two("checkin", "--json").document["clients"]}
+    assert rows == {"Acme": None, "ACME Ltd.": None, "Brook": 2}
+    assert two("checkin", "Brook").status == 2

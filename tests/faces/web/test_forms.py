@@ -195,3 +195,14 @@ def test_an_exchange_rate_is_entered_and_removed(house: House) -> None:
     assert house.visitor.post("/settings/rates/remove", gone).status == 302
     assert house.visitor.post("/settings/rates/remove", gone).status == 302
     assert "1 USD" not in house.visitor.get("/settings/rates").text
+
+
+def test_one_tap_keeps_a_check_in(house: House) -> None:
+    client = client_of(house)
+    page = house.visitor.get("/check-ins")
+    assert "Nothing noted yet." in page.text
+    assert house.visitor.post("/check-ins", {"client": client, "score": "4"}).status == 302
+    assert [row.score for row in list_check_ins(OWNER, client)] == [4]
+    assert "4 of 5" in house.visitor.get("/check-ins?done=check_in").text
+    assert house.visitor.post("/check-ins", {"client": client, "score": "9"}).status == 400
+    assert house.visitor.post("/check-ins", {"client": "nobody", "score": "4"}).status == 404

@@ -15,6 +15,7 @@ import pytest
 import partwell.actions
 from partwell.actions._actor import Actor
 from partwell.book.dump import dump
+from partwell.book.own_rates import RateRow
 from partwell.facts.errors import Forbidden, InputError
 from partwell.facts.profile import Profile
 
@@ -28,6 +29,9 @@ VERBS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "check_in.check_in": ("write", ("Acme", 3)),
     "check_in.list_check_ins": ("read", ("Acme",)),
     "decide_client.decide": ("write", ("Acme", "keep")),
+    "exchange_rates.drop_exchange_rate": ("write", (date(2026, 1, 2), "USD")),
+    "exchange_rates.list_exchange_rates": ("read", ()),
+    "exchange_rates.set_exchange_rate": ("write", (RateRow(date(2026, 1, 2), "USD", "EUR", "0.9", ""),)),
     "fetch_account.close_accounts": ("write", ({}, None)),
     "fetch_account.fetch_account": ("write", ("imap://me@localhost:1/INBOX", "secret")),
     "import_files.import_files": ("write", ([],)),
@@ -35,11 +39,17 @@ VERBS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "list_clients.list_clients": ("read", ()),
     "list_imports.import_problems": ("read", (1,)),
     "list_imports.list_imports": ("read", ()),
+    "list_moods.list_moods": ("read", ()),
     "list_sources.list_sources": ("read", ()),
     "merge_clients.merge": ("write", ("Acme", "Other")),
     "message_hours.message_hours": ("read", ("Acme",)),
     "monthly_hours.monthly_hours": ("read", ("Acme",)),
     "payment_history.payment_history": ("read", ("Acme",)),
+    "place_payment.leave": ("write", ("x",)),
+    "place_payment.place": ("write", ("x", "A-1")),
+    "place_payment.placed": ("read", ()),
+    "place_payment.take_back": ("write", ("x",)),
+    "place_payment.unplaced": ("read", ()),
     "portfolio.portfolio": ("read", ()),
     "rename_client.rename": ("write", ("Acme", "New")),
     "run_demo.run_demo": ("write", ()),

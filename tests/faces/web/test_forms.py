@@ -206,3 +206,23 @@ def test_one_tap_keeps_a_check_in(house: House) -> None:
     assert "4 of 5" in house.visitor.get("/check-ins?done=check_in").text
     assert house.visitor.post("/check-ins", {"client": client, "score": "9"}).status == 400
     assert house.visitor.post("/check-ins", {"client": "nobody", "score": "4"}).status == 404
+
+
+def test_a_payment_between_two_invoices_is_placed_and_taken_back(house: House) -> None:
+    from partwell.actions.place_payment import placed, unplaced
+
+    head = "number,client,issued,due,currency,net,tax,gross,passthrough,note\n"
+    bills = "".join(f"A-{at},<b>Acme</b>,2026-01-{at}0,,EUR,100,0,100,,\n" for at in (1, 2))
+    money = "date,client,currency,amount,invoice,reference\n2026-02-01,<b>Acme</b>,EUR,100,,\n"
+    house.visitor.upload([("i.csv", (head + bills).encode()), ("p.csv", money.encode())])
+    page = house.visitor.get("/payments")
+    assert "&lt;b&gt;Acme&lt;/b&gt;" in page.text
+    (one,) = unplaced(OWNER)
+    assert house.visitor.post("/payments", {"payment": one.payment, "invoice": "zz"}).status == 400
+    sent = {"payment": one.payment, "invoice": one.candidates[1].invoice}
+    assert house.visitor.post("/payments", sent).status == 302
+    assert "A-1" in house.visitor.get("/payments?done=payment_placed").text
+    assert house.visitor.post("/payments/undo", {"payment": one.payment}).status == 302
+    assert placed(OWNER) == ()
+    assert house.visitor.post("/payments", {"payment": one.payment, "invoice": "none"}).status == 302
+    assert "No payment waits" in house.visitor.get("/payments").text

@@ -75,3 +75,17 @@ def test_blank_lines_are_no_rows_and_bad_bytes_are_told() -> None:
 )
 def test_the_delimiter_is_the_one_that_cuts_evenly(head: str, delimiter: str) -> None:
     assert delimiter_of(head.split("\n")) == delimiter
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Számlaszám;Vevő neve;Fizetési határidő\nKovács és Társa;Bruttó összeg;áfa\n", "cp1250"),
+        ("Ügyfél;végösszeg;fűtés\nkiállítás;nettó;áfa\n", "cp1250"),
+        ("Numéro;août;échéance\nété;payée;déjà réglée\n", "cp1252"),
+        ("Rechnung;Fälligkeit;Empfänger\nMüller;Größe;Straße\n", "cp1252"),
+        ("São Paulo;informações;cão\n", "cp1252"),
+    ],
+)
+def test_a_code_page_is_told_by_its_letters(text: str, name: str) -> None:
+    assert charset_of(text.encode(name)).name == name

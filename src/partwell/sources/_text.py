@@ -20,6 +20,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # Bytes that stand for Hungarian letters in cp1250 and for signs or letters no Hungarian or German uses in cp1252.
+_HUNGARIAN = frozenset(b"\xc1\xc9\xcd\xd3\xd5\xd6\xda\xdb\xdc\xe1\xe9\xed\xf3\xf5\xf6\xfa\xfb\xfc")
 _CENTRAL = frozenset(b"\xf5\xfb\xd5\xdb\x9a\x9e\x8a\x8e\xb9\xb3\xe6\xea\xec\xef\xf8\xf2")
 
 
@@ -59,8 +60,16 @@ def charset_of(data: bytes) -> Charset:
     except UnicodeDecodeError:
         high = [byte for byte in sample if byte > 0x7F]
         central = sum(byte in _CENTRAL for byte in high)
-        return Charset("cp1250" if central * 8 >= len(high) else "cp1252")
+        return Charset("cp1250" if central * 8 >= len(high) or _is_hungarian(high) else "cp1252")
     return Charset("utf-8")
+
+
+def _is_hungarian(high: list[int]) -> bool:
+    """Whether all letters beyond ASCII are Hungarian, ő among them, or ű and á (French has û, but no á beside it)."""
+    letters = {byte for byte in high if byte >= 0xC0}
+    if not letters <= _HUNGARIAN:
+        return False
+    return bool(letters & set(b"\xf5\xd5")) or bool(letters & set(b"\xfb\xdb") and letters & set(b"\xe1\xc1"))
 
 
 def head_text(data: bytes) -> str:

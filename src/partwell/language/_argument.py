@@ -8,7 +8,11 @@ from partwell.language.sentences import Draft, Sentence
 
 _INFORMS = ("date", "thanks", "handover", "referral", "promise", "legal_threat", "insult")
 _GREETING_BYTES = 30
+_SIGNATURE = 2
+"""Short sentences at the end: a closing and a name."""
 _TOO_MANY, _TOO_MANY_SAID, _AFTER_LEAD_IN = 4, 5, 2
+_ENTRY = re.compile(rb"\s*(?:[-*+]|\d{1,2}[.)])\s")
+_MONEY = re.compile(rb"\b(?:(?:final )?invoices?|deposit|statement of account|vegszaml|szamla|eloleg)")
 _LIST = re.compile(rb"(?:reasons|okok|okai)[^.]*?:([^.]+)")
 
 
@@ -39,8 +43,18 @@ def _about_parting(draft: Draft, sentence: Sentence) -> bool:
 
 def too_long(draft: Draft, said: bool) -> bool:
     """Whether the decision is argued at length: many sentences that inform of nothing, or a lead-in and then some."""
-    plain = [sentence for sentence in draft.sentences if not sentence.has(*_INFORMS)]
+    plain = [s for s in draft.sentences if not s.has(*_INFORMS) and not _is_matter(draft, s)]
     plain = [s for s in plain if s.end - s.start > _GREETING_BYTES or s.has("lead_in", "reason") or not s.first]
     arguing = [sentence for sentence in plain if not (sentence.has("ends") and not sentence.has("reason", "lead_in"))]
     led_in = any(sentence.has("lead_in") for sentence in draft.sentences)
     return len(arguing) >= (_TOO_MANY_SAID if said else _TOO_MANY) or (led_in and len(arguing) > _AFTER_LEAD_IN)
+
+
+def _is_matter(draft: Draft, sentence: Sentence) -> bool:
+    """Whether it tells of the work or the money left, as a list or a sentence, or is a closing; it argues nothing."""
+    if sentence.has("reason", "lead_in", "blame"):
+        return False
+    text = draft.data[sentence.start : sentence.end]
+    listed = _ENTRY.match(text) is not None or text.rstrip().endswith(b":")
+    signed = sentence in draft.sentences[-_SIGNATURE:] and text.rstrip()[-1:] not in b".!?"
+    return listed or (signed and len(text) <= _GREETING_BYTES) or _MONEY.search(text) is not None

@@ -39,6 +39,11 @@ def day(language: str, when: date) -> str:
     return format_date(when, "medium", locale=_LOCALE[language])
 
 
+def long_day(language: str, when: date) -> str:
+    """`3 March 2026` or `2026. március 3.`, as in a letter."""
+    return format_date(when, "long", locale=_LOCALE[language])
+
+
 def month(language: str, when: date) -> str:
     """`Mar 2026` or `2026. márc.`."""
     return format_date(when, "MMM y" if language == "en" else "y. MMM", locale=_LOCALE[language])

@@ -31,7 +31,7 @@ WEB: dict[str, Any] = {
             "BACKEND": "django.template.backends.django.DjangoTemplates",
             "DIRS": [HERE / "templates"],
             "OPTIONS": {
-                "builtins": ["partwell.faces.web.templatetags.words", "partwell.faces.web.templatetags.pictures"],
+                "builtins": [f"partwell.faces.web.templatetags.{name}" for name in ("words", "pictures", "papers")],
                 "context_processors": ["partwell.faces.web._page.around"],
             },
         }

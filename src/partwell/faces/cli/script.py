@@ -1,0 +1,33 @@
+"""`partwell script CLIENT`: the few sentences of the talk and the answers decided before."""
+
+from __future__ import annotations
+
+import typer
+
+from partwell.faces.cli import _paper
+from partwell.faces.cli._face import face_of
+from partwell.faces.cli._kit import new_app, verb
+
+APP = new_app()
+
+
+@verb(APP, "script")
+def script(
+    context: typer.Context,
+    client: _paper.Client,
+    last_day: _paper.LastDay = None,
+    reason: _paper.Reason = "",
+    own_reason: _paper.OwnReason = "",
+    person: _paper.PersonName = "",
+    to: _paper.To = None,
+    sender: _paper.Sender = None,
+    referral: _paper.Referral = None,
+    in_: _paper.In = "",
+    form: _paper.Form = "",
+    out: _paper.Out = None,
+) -> None:
+    """Print the script."""
+    wishes = _paper.wishes(
+        in_, last_day, reason, own_reason, person, tuple(to or ()), tuple(sender or ()), referral=referral
+    )
+    _paper.write(face_of(context), client, "script", form, wishes, out)

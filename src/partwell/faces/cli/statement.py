@@ -1,0 +1,23 @@
+"""`partwell statement CLIENT`: the open invoices with their sums."""
+
+from __future__ import annotations
+
+import typer
+
+from partwell.faces.cli import _paper
+from partwell.faces.cli._face import face_of
+from partwell.faces.cli._kit import new_app, verb
+
+APP = new_app()
+
+
+@verb(APP, "statement")
+def statement(
+    context: typer.Context,
+    client: _paper.Client,
+    in_: _paper.In = "",
+    form: _paper.Form = "",
+    out: _paper.Out = None,
+) -> None:
+    """Print the statement of account."""
+    _paper.write(face_of(context), client, "statement", form, _paper.wishes(in_), out)

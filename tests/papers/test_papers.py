@@ -19,7 +19,7 @@ from partwell.papers.script import ANSWERS, answers, preparation, script, senten
 from partwell.papers.statement import statement
 from tests.papers._values import LAST, TODAY, every_way, owing, parting
 
-UNFILLED = re.compile(r"\{\w*\}|\bNone\b|\b(?:paper|case|web)\.[a-z_.]+|\[\s*\]$|XX+|\.\.(?!\.)|  +")
+UNFILLED = re.compile(r"\{\w*\}|\bNone\b|\b(?:paper|case|web)\.[a-z_.]+|\[\s*\]$|XX+|\.\.(?!\.)")
 
 
 def documents() -> list[Document]:

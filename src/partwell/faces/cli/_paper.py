@@ -49,7 +49,12 @@ def write(face: Face, client: str, paper: str, form: str, wished: Wishes, out: P
     actor = face.open()
     from partwell.actions.print_paper import print_paper
 
-    printed = print_paper(actor, client, paper, form, wished)
+    keep(face, print_paper(actor, client, paper, form, wished), out)
+    face.hint(face.t("cli.paper.nothing_sent"))
+
+
+def keep(face: Face, printed: Printed, out: Path | None) -> None:
+    """Write a printed paper and say where."""
     if out is not None and str(out) == "-":
         typer.echo(printed.data, nl=False)
         return
@@ -59,7 +64,6 @@ def write(face: Face, client: str, paper: str, form: str, wished: Wishes, out: P
     except OSError as error:
         raise InputError("cannot_write", file=str(place), reason=error.strerror or str(error)) from None
     face.show(face.t("cli.paper.written", file=str(place)))
-    face.hint(face.t("cli.paper.nothing_sent"))
 
 
 def _place(printed: Printed, out: Path | None) -> Path:

@@ -65,6 +65,6 @@ def _whose() -> dict[int, str]:
 def _with_whom(since: int, until: int) -> Iterator[tuple[int, int]]:
     """Start and identity of each timed meeting in the span that was not called off and is over."""
     held = Meeting.objects.filter(start__gte=since, start__lt=until, all_day=False, cancelled=False)
-    yield from held.exclude(identity=None).values_list("start", "identity_id")  # type: ignore[misc]
+    yield from held.exclude(identity=None).values_list("start", "identity_id")
     guests = MeetingWith.objects.filter(meeting__in=held)
     yield from guests.values_list("meeting__start", "identity_id")

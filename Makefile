@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip install -q --disable-pip-version-check --require-
 DEMO_HOME ?= $(HOME)/.local/share/partwell-demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test check words bench bench-sources soak screenshot lock clean
+.PHONY: help demo setup test check words bench bench-language bench-sources bench-study soak screenshot lock clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -33,8 +33,14 @@ words: $(VENV)/.dev  ## compile the message catalogues
 bench: $(VENV)/.dev  ## measure, both sides in one run, and print the ratios
 	$(BIN)/python -m bench
 
+bench-language: $(VENV)/.dev  ## measure the understanding of messages alone: labelling, loading, hostile texts
+	$(BIN)/python -m bench language
+
 bench-sources: $(VENV)/.dev  ## measure the reading of files alone: mail, tables, chats, and the way into the book
 	$(BIN)/python -m bench sources
+
+bench-study: $(VENV)/.dev  ## how often the words are wrong: thousands of made books, tables into docs/method.md
+	$(BIN)/python -m bench.verdict_study --write
 
 soak: $(VENV)/.dev  ## the long studies whole: 200 kills, 500 fuzzed files a source
 	PARTWELL_SOAK=1 $(BIN)/python -m pytest tests/crash tests/hostile

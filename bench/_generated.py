@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,13 @@ _WORDS = (
 )
 _CLIENTS = [f"Larkmoor {n} Ltd" for n in range(40)]
 _START = datetime(2023, 1, 2, 8, 0, tzinfo=UTC)
+
+
+def in_another_order(archive: Path, path: Path) -> None:
+    """The mails of an mbox shuffled."""
+    mails = [mail for mail in re.split(rb"(?m)^(?=From \S+ \w{3} \w{3})", archive.read_bytes()) if mail]
+    random.Random(5).shuffle(mails)
+    path.write_bytes(b"".join(mail.rstrip(b"\n") + b"\n\n" for mail in mails))
 
 
 def words(dice: random.Random, count: int) -> str:

@@ -15,6 +15,7 @@ from bench import _mail
 from bench._mail import cpu
 from bench._row import Row
 from partwell.sources._contract import Context, Source
+from partwell.sources.airlock import Airlock
 from partwell.sources.registry import by_name
 
 MESSAGES, ROWS, BIG_MAILS = 40_000, 30_000, 7_000
@@ -22,11 +23,12 @@ MESSAGES, ROWS, BIG_MAILS = 40_000, 30_000, 7_000
 
 def rows() -> list[Row]:
     """Everything; each file is generated anew and dropped."""
-    return [*_mail.rows(), *_chats(), *_into_the_book(), *_large_archive()]
+    return [*_mail.rows(), *_chats(), *_into_the_book(), *_grown_archive(), *_large_archive()]
 
 
 def _chats() -> list[Row]:
-    with tempfile.TemporaryDirectory() as folder:
+    """Reading alone; an airlock stands open, so that memory is looked after as it is in its child."""
+    with tempfile.TemporaryDirectory() as folder, Airlock():
         text, export = Path(folder) / "chat.txt", Path(folder) / "slack.zip"
         generated.whatsapp_text(text, MESSAGES)
         generated.slack_export(export, MESSAGES)
@@ -86,6 +88,23 @@ def _imported(home: Path, path: Path, client: str) -> dict[str, float]:
     found: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     assert found["rows"] == found["new"] + found["known"] + found["problems"]
     return found
+
+
+def _grown_archive() -> list[Row]:
+    """The same archive with a hundredth more mail, and one with its mails in another order: nothing lost or doubled."""
+    count, more = _mail.MAILS, _mail.MAILS // 100
+    with tempfile.TemporaryDirectory() as folder:
+        first, grown, mixed, home = (Path(folder) / name for name in ("a.mbox", "b.mbox", "c.mbox", "home"))
+        _mail.archive(first, 140_000, count)
+        _mail.archive(grown, 140_000, count + more)
+        generated.in_another_order(first, mixed)
+        full, added, again = (_imported(home, path, "Larkmoor") for path in (first, grown, mixed))
+    assert (full["new"], added["new"], added["known"], again["new"]) == (count, more, count, 0)
+    spent = full["parent"] + full["child"]
+    return [
+        Row("mail, 1 % more, to the first time", added["parent"] + added["child"], spent, "s", times=12.5),
+        Row("mail in another order, to the first time", again["parent"] + again["child"], spent, "s", times=2),
+    ]
 
 
 def _large_archive() -> list[Row]:

@@ -8,12 +8,15 @@ from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 import partwell.actions
 from partwell.actions._actor import Actor
+from partwell.actions.case_withdraw import Withdrawal
+from partwell.book.colleagues import ColleagueRow
 from partwell.book.dump import dump
 from partwell.book.own_rates import RateRow
 from partwell.facts.errors import Forbidden, InputError
@@ -25,9 +28,32 @@ READER = Actor("visitor", "reader")
 VERBS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "alias_client.alias": ("write", ("Acme", "jo@acme.example")),
     "answer_proposals.answer": ("write", ({"x": "yes"},)),
+    "case_close.close_case": ("write", ("Acme",)),
+    "case_do.answer_step": ("write", ("Acme", "timing", {"tell_day": "2026-01-01"})),
+    "case_do.into_emergency": ("write", ("Acme", "threats")),
+    "case_do.reopen_step": ("write", ("Acme", "timing")),
+    "case_do.settle_step": ("write", ("Acme", "timing")),
+    "case_do.skip_step": ("write", ("Acme", "referral")),
+    "case_do.tell": ("write", ("Acme", "phone")),
+    "case_list.case_calendar": ("read", ("en",)),
+    "case_list.list_cases": ("read", ()),
+    "case_note.note_case": ("write", ("Acme", "calm")),
+    "case_open.open_case": ("write", ("Acme",)),
+    "case_override.override_step": ("write", ("Acme", "timing", "no time")),
+    "case_show.show_case": ("read", ("Acme",)),
+    "case_speech.case_speech": ("read", ("Acme",)),
+    "case_withdraw.withdraw_case": ("write", ("Acme", Withdrawal("made_up"))),
     "check_book.check_book": ("read", ()),
     "check_in.check_in": ("write", ("Acme", 3)),
     "check_in.list_check_ins": ("read", ("Acme",)),
+    "contract_confirm.assign_paper": ("write", ("x", "Acme")),
+    "contract_confirm.confirm_topic": ("write", ("Acme", "term", "absent")),
+    "contract_confirm.say_notice": ("write", ("Acme", None)),
+    "contract_confirm.settle": ("write", ("Acme", [])),
+    "contract_days.calendar_of": ("read", ("Acme", "en")),
+    "contract_of.contract_of": ("read", ("Acme",)),
+    "contract_of.leave_on": ("read", (SimpleNamespace(terms=None),)),
+    "contract_of.list_papers": ("read", ()),
     "decide_client.decide": ("write", ("Acme", "keep")),
     "exchange_rates.drop_exchange_rate": ("write", (date(2026, 1, 2), "USD")),
     "exchange_rates.list_exchange_rates": ("read", ()),
@@ -36,6 +62,10 @@ VERBS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "fetch_account.fetch_account": ("write", ("imap://me@localhost:1/INBOX", "secret")),
     "import_files.import_files": ("write", ([],)),
     "invoice_history.invoice_history": ("read", ("Acme",)),
+    "label_words.said_words": ("read", ()),
+    "label_words.say_label": ("write", ("Acme", "yes", "x", "chase")),
+    "label_words.say_word": ("write", ("chase", "yes")),
+    "label_words.take_back": ("write", ("chase",)),
     "list_clients.list_clients": ("read", ()),
     "list_imports.import_problems": ("read", (1,)),
     "list_imports.list_imports": ("read", ()),
@@ -43,7 +73,11 @@ VERBS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "list_sources.list_sources": ("read", ()),
     "merge_clients.merge": ("write", ("Acme", "Other")),
     "message_hours.message_hours": ("read", ("Acme",)),
+    "messages.messages": ("read", ("Acme",)),
     "monthly_hours.monthly_hours": ("read", ("Acme",)),
+    "obligations.add_obligation": ("write", ("Acme", None)),
+    "obligations.obligations": ("read", ("Acme",)),
+    "obligations.settle_obligation": ("write", ("Acme", "x", "done")),
     "payment_history.payment_history": ("read", ("Acme",)),
     "place_payment.leave": ("write", ("x",)),
     "place_payment.place": ("write", ("x", "A-1")),
@@ -63,6 +97,15 @@ VERBS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "undo_import.undo_import": ("write", (1,)),
     "undo_roster_change.undo_roster_change": ("write", ()),
     "why.why": ("read", ("Acme",)),
+    "print_paper.print_paper": ("read", ("Acme", "letter")),
+    "print_paper.read_paper": ("read", ("Acme", "letter")),
+    "refer.add_colleague": ("write", (ColleagueRow("", "Ben"),)),
+    "refer.drop_colleague": ("write", ("Ben",)),
+    "refer.introduce": ("read", ("Acme", "Ben", "ask")),
+    "refer.list_colleagues": ("read", ()),
+    "refer.match_client": ("read", ("Acme", "en")),
+    "refer.set_consent": ("write", ("Ben",)),
+    "remind.remind": ("read", ("Acme",)),
 }
 
 
@@ -84,6 +127,8 @@ def _call(name: str, home: Path) -> Callable[[Actor], object]:
     do = getattr(import_module(f"partwell.actions.{module}"), verb)
     if name == "run_demo.run_demo":
         return lambda actor: do(actor, home, until=date(2026, 1, 1))
+    if name == "refer.set_consent":
+        return lambda actor: do(actor, "Ben", agreed=True)
     return lambda actor: do(actor, *VERBS[name][1])
 
 

@@ -82,3 +82,17 @@ def test_a_lost_original_comes_back(book: Path, tmp_path: Path, readings: list[P
     _one(path)
     assert len(readings) == 2
     assert blob.read_bytes() == path.read_bytes()
+
+
+def test_other_parsers_read_it_again(
+    book: Path, tmp_path: Path, readings: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _fake.write(tmp_path / "t.txt", "#time", ROWS)
+    _one(path)
+    monkeypatch.setattr("partwell.book.surroundings.parsers_stamp", lambda: "of another program")
+    again = _one(path)
+    assert readings.count(path) == 2
+    assert (again.rows, again.new, again.known) == (3, 0, 2)
+    before = list(readings)
+    _one(path)
+    assert readings == before

@@ -99,6 +99,14 @@ def test_a_ground_beside_a_free_right_is_told() -> None:
     assert found["immediate_right"] == (8,)
 
 
+def test_a_client_who_may_end_it_at_once_while_you_may_not_is_told() -> None:
+    own = "The Contractor may terminate this Agreement on 30 days' notice."
+    assert ends(own, CLIENT)["client_at_once"] == (8,)
+    assert "client_at_once" not in ends(own, "The Client may terminate this Agreement on 30 days' notice.")
+    assert "client_at_once" not in ends(EITHER)
+    assert ends(own, "The Client may terminate this Agreement for convenience.")["client_at_once"] == (8,)
+
+
 def test_a_form_only_for_a_ground_is_told() -> None:
     found = ends(
         "Either party may end this agreement.", "Either party may terminate in writing if the other is in breach."

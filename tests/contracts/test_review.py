@@ -152,7 +152,38 @@ def test_nothing_is_slow_or_lost_on_hostile_texts() -> None:
         "- \n",
         "#\n",
         "\x00",
+        "9",
+        "1.2.3) ",
     ):
         text = piece * (100_000 // len(piece))
         assert review(text).lines == text.count("\n") + 1
     assert fold("ß") == "s"
+
+
+LEAVING = """The Client and the Contractor agree as follows.
+The Client may terminate this Agreement at any time.
+The deposit is non-refundable.
+The Contractor shall keep all information confidential.
+All rights in the work belong to the Client.
+Invoices are due within 30 days.
+This Agreement is governed by the laws of Utah.
+"""
+
+
+def test_the_persons_word_holds_and_the_loose_ends_follow_it() -> None:
+    plain = {end.code for end in review(LEAVING).loose_ends}
+    assert {"deposit", "no_right_to_leave"} <= plain
+    said = {"deposit_refund": "absent", "termination_convenience_freelancer": "present", "no such topic": "absent"}
+    found = review(LEAVING, None, said)
+    codes = {end.code for end in found.loose_ends}
+    assert not {"deposit", "no_right_to_leave", "no_way_out", "needs_ground"} & codes
+    assert found.topics["deposit_refund"].lines == ()
+    told = found.topics["termination_convenience_freelancer"]
+    assert (told.status, told.lines, told.quote) == ("present", (), "")
+    without = review(LEAVING + "Either party may terminate on 30 days' notice.", None, {"notice_period": "absent"})
+    assert "notice_period" not in {end.code for end in without.loose_ends}
+
+
+def test_rights_say_whose_they_are() -> None:
+    found = review(LEAVING + "The Contractor may terminate this Agreement if the Client is in breach.")
+    assert [(right.side, right.cause) for right in found.rights] == [("CLIENT", False), ("FREE", True)]

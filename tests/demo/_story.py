@@ -6,13 +6,17 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from partwell.actions._judged import tried_with
 from partwell.demo import cast
 from partwell.demo.bills import Bill, Receipt
 from partwell.demo.story import Story, tell
 from partwell.demo.talk import Mail
 from partwell.facts.money import Money
+from partwell.language.label import labeller
+from partwell.language.rounds import Projects, accepted, handed_over, work_in
 from partwell.signals._contract import Settings
 from partwell.verdict.judge import Standard, Verdict, judge
+from partwell.verdict.remedies import ABOUT
 from tests.signals._book import Book
 
 RATE = Money("EUR", 75_00)
@@ -29,7 +33,9 @@ def verdicts(seed: int, until: date, called: Callable[[str], str] = plainly) -> 
     found = booked(story, called).measured(settings)
     standard = Standard(RATE, asked=True)
     roles = [client.role.name for client in story.clients]
-    return {role: judge(found.of(called(role)), standard=standard) for role in roles}
+    return {
+        role: judge(found.of(called(role)), standard=standard, tried=tried_with(found, called(role))) for role in roles
+    }
 
 
 def told(seed: int, until: date) -> Book:
@@ -50,17 +56,33 @@ def booked(story: Story, called: Callable[[str], str]) -> Book:
         book.worked(numbers[stint.client.names[0]] if stint.client else None, start, stint.minutes / 60)
     _money(book, numbers, story.bills, story.receipts)
     people = {human.address: numbers[client.names[0]] for client in story.clients for human in client.people}
+    projects = Projects(stint.project for stint in story.stints)
     for mail in story.mails:
-        _mail(book, people, mail)
+        _read(book, _mail(book, people, mail), mail, projects)
+    for agreed in story.remedies:
+        book.tried(called(agreed.client.role.name), agreed.kind, ABOUT[agreed.kind], agreed.day)
+    for mood in story.moods:
+        book.felt(called(mood.client.role.name), mood.day, mood.score)
     return book
 
 
-def _mail(book: Book, people: dict[str, int], mail: Mail) -> None:
+def _read(book: Book, key: str, mail: Mail, projects: Projects) -> None:
+    """What the book reads in a message: labels of the client's, and work handed over or accepted."""
+    mark = handed_over(mail.text) if mail.mine else accepted(mail.text)
+    if mark:
+        work = projects.named_in(mail.subject) or projects.named_in(mail.text) or work_in(mail.subject)
+        book.marked(key, "handed" if mail.mine else "accepted", work)
+    if not mail.mine:
+        for label, found in {one.label: one for one in labeller(mail.language).label(mail.text)}.items():
+            book.labelled(key, label, found.strength)
+
+
+def _mail(book: Book, people: dict[str, int], mail: Mail) -> str:
     """Chats say nothing of the writer's clock."""
     shift = mail.sent.utcoffset()
     sender, to = people.get(mail.sender[1], 0), tuple({people.get(address, 0) for _, address in mail.to})
     offset = None if shift is None or mail.channel != "mail" else int(shift.total_seconds() // 60)
-    book.message(sender, int(mail.sent.timestamp()), to, mail.thread, offset)
+    return book.message(sender, int(mail.sent.timestamp()), to, mail.thread, offset)
 
 
 def _money(book: Book, numbers: dict[str, int], issued: list[Bill], receipts: list[Receipt]) -> None:

@@ -45,7 +45,7 @@ def test_the_slow_client_is_slow_and_calm(judged: dict[str, Verdict]) -> None:
 def test_the_good_clients_are_kept(judged: dict[str, Verdict], role: str) -> None:
     found = judged[role]
     assert (found.word, found.why.code, found.against) == ("keep", "why_keep", ())
-    assert {kind.word for name, kind in found.kinds.items() if name != "indecisive"} == {"no"}
+    assert {kind.word for kind in found.kinds.values()} == {"no"}
 
 
 def test_the_client_far_away_looks_bad_and_is_not(judged: dict[str, Verdict]) -> None:
@@ -61,17 +61,31 @@ def test_of_the_client_hardly_known_nothing_is_said(judged: dict[str, Verdict]) 
     assert {kind.word for kind in found.kinds.values()} == {"not_enough_evidence"}
 
 
-@pytest.mark.parametrize("role", ["wall", "improving", "abusive"])
-def test_who_pressed_for_most_of_the_time_is_demanding(judged: dict[str, Verdict], role: str) -> None:
-    assert judged[role].word in {"manage", "part"}
-    assert judged[role].kinds["demanding"].word == "yes"
+def test_who_presses_and_insults_is_demanding_and_waits_for_the_persons_word(judged: dict[str, Verdict]) -> None:
+    found = judged["abusive"]
+    assert (found.word, found.why.code, found.next.code) == ("manage", "why_demanding", "next_confirm_serious")
+    assert found.kinds["demanding"].word == "yes"
+    assert "against_serious" not in {said.code for said in found.against}
 
 
-def test_the_undecided_client_is_neither_demanding_nor_slow_and_the_rounds_eat_the_fee(
-    judged: dict[str, Verdict],
-) -> None:
+def test_who_went_on_after_what_was_agreed_is_a_brick_wall(judged: dict[str, Verdict]) -> None:
+    found = judged["wall"]
+    assert (found.word, found.ground, found.why.code) == ("part", "brick_wall", "why_wall_demanding")
+    assert found.kinds["demanding"].word == "yes"
+
+
+def test_who_stopped_after_what_was_agreed_is_kept(judged: dict[str, Verdict]) -> None:
+    found = judged["improving"]
+    assert (found.word, found.why.code) == ("keep", "why_improved_demanding")
+    assert found.kinds["demanding"].word == "no"
+    assert "favour_improved_demanding" in {said.code for said in found.in_favour}
+
+
+def test_the_undecided_client_asks_again_and_again_and_the_rounds_eat_the_fee(judged: dict[str, Verdict]) -> None:
     found = judged["indecisive"]
-    assert found.word in {"manage", "part"}
+    assert found.word == "manage"
+    assert (found.why.code, found.next.code) in {("why_indecisive", "next_brief"), ("why_rate", "next_rate")}
+    assert found.kinds["indecisive"].word != "no"
     assert {found.kinds[name].word for name in ("demanding", "slow_to_pay")} == {"no"}
     assert "against_rate" in {said.code for said in found.against}
 

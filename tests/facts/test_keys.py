@@ -50,3 +50,8 @@ def test_equal_rows_of_one_file_stay_two_and_a_second_reading_gives_the_same_key
     keys = [first.key(*row) for row in rows]
     assert len(set(keys)) == 3
     assert keys == [second.key(*row) for row in rows]
+
+
+def test_a_row_seen_once_has_the_key_of_its_fields_and_nought() -> None:
+    made = Ordinals()
+    assert [made.key("tea", 300) for _ in range(2)] == [key(key("tea", 300), count) for count in range(2)]

@@ -37,7 +37,7 @@ def test_every_record_knows_the_short_name_of_its_kind() -> None:
 
 
 def test_what_is_no_fact_has_no_kind() -> None:
-    with pytest.raises(StopIteration):
+    with pytest.raises(KeyError):
         kind_of("message")  # type: ignore[arg-type]
 
 

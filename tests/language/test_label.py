@@ -76,7 +76,12 @@ def test_a_refund_asked_by_a_payer_who_is_right_is_still_named_not_judged() -> N
     assert "praise_thanks" in labels
 
 
-@pytest.mark.parametrize("name", ["messages_en", "messages_hu", "known_en", "known_hu", "proof_en", "proof_hu"])
+SETS = ["messages_en", "messages_hu", "known_en", "known_hu", "proof_en", "proof_hu", "next_en", "next_hu"]
+BLIND = ["held_en", "held_hu", "last_en", "last_hu"]
+"""Written without a look at the rules' answers, and never looked at one by one since: only their figures count."""
+
+
+@pytest.mark.parametrize("name", SETS + BLIND)
 def test_praise_alone_never_gets_a_negative_label(name: str) -> None:
     wrong = [
         (row["text"], found(row["text"], row["lang"]) & NEGATIVE)
@@ -95,22 +100,29 @@ def test_what_was_understood_once_stays_understood(name: str, least: float) -> N
     assert f1(sum(table.values(), Counter())) >= least
 
 
+@pytest.mark.parametrize("name", BLIND)
+def test_on_messages_the_rules_have_not_seen(name: str) -> None:
+    table = counts(rows(f"{name}.jsonl"), lambda row: found(row["text"], row["lang"]), LABELS)
+    assert f1(sum(table.values(), Counter())) >= 0.75
+
+
 @pytest.mark.parametrize("language", ["en", "hu"])
 def test_evidence_is_precise(language: str) -> None:
     def strong(row) -> set[str]:
         return {one.label for one in labeller(language).label(row["text"]) if one.strength == "evidence"}
 
-    items = [row for name in ("messages", "proof") for row in rows(f"{name}_{language}.jsonl")]
+    items = [row for name in ("next", "held", "last") for row in rows(f"{name}_{language}.jsonl")]
     table = counts(items, strong, LABELS)
-    assert {label: precision(n) for label, n in table.items() if n["tp"] and precision(n) < 0.85} == {}
+    assert {label: precision(n) for label, n in table.items() if n["tp"] + n["fp"] and precision(n) < 0.85} == {}
+    assert {label for label, n in table.items() if n["tp"] and n["tp"] + n["fn"] < 20} == set()
 
 
 @pytest.mark.parametrize(
     ("text", "words", "language"),
     [
-        ("😀😀 Any news on the flyer?", "Any news", "en"),
+        ("😀😀 Any news on the flyer?", "Any news on", "en"),
         ("\u202eAny news\u202c on the flyer?", None, "en"),
-        ("Zoe\u0308 here. Any news on the flye\u0301r?", "Any news", "en"),
+        ("Zoe\u0308 here. Any news on the flye\u0301r?", "Any news on", "en"),
         ("“Still waiting for it” – really…", "Still waiting", "en"),
         ("ＡＳＡＰ please", "ＡＳＡＰ", "en"),
         ("nagyon ko\u0308szo\u0308no\u0308m!", "nagyon ko\u0308szo\u0308no\u0308m", "hu"),
@@ -159,6 +171,18 @@ def test_repetition_finds_the_same_in_twice_the_text(unit: str) -> None:
 
 def test_quoted_lines_are_not_the_writers_words() -> None:
     assert found("> You are an idiot.\nThanks, that helps.") == {"praise_thanks"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Can you look at it?\n\nThanks,\nJonas", "en"),
+        ("Kérem, küldje el.\n\nKöszönettel:\nSzabó Péter\n", "hu"),
+    ],
+)
+def test_the_closing_of_a_letter_is_no_thanks(text: str, language: str) -> None:
+    assert "praise_thanks" not in found(text, language)
+    assert "praise_thanks" in found(text.replace("\n", " "), language)
 
 
 def test_a_message_in_the_wrong_language_hardly_gets_a_label() -> None:

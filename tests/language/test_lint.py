@@ -133,6 +133,29 @@ def test_figures_on_letters_written_before_the_rules(language: str) -> None:
     assert f1(sum(table.values(), Counter())) >= 0.9
 
 
+@pytest.mark.parametrize("language", ["en", "hu"])
+def test_what_was_understood_of_letters_stays_understood(language: str) -> None:
+    items = [row for row in rows("last_letters.jsonl") if row["lang"] == language]
+    table = counts(items, rows_rules, SEVERITIES)
+    assert f1(sum(table.values(), Counter())) >= 0.95
+    assert min(f1(table[rule]) for rule in ("missing_end_date", "blame", "multi_reason", "hedge")) >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "bare"),
+    [
+        ("We end our work on 3 May. I am furious.", "emotional", True),
+        ("I am furious and we end our work on 3 May.", "emotional", False),
+        ("We end our work on 3 May. I'm sorry.", "apology", True),
+    ],
+)
+def test_a_sentence_that_says_nothing_else_can_be_left_out(text: str, rule: str, bare: bool) -> None:
+    found = next(one for one in linter("en").lint(text, "letter") if one.rule == rule)
+    assert found.bare == bare
+    assert text[slice(*found.sentence)].strip() in text
+    assert found.sentence[0] <= found.start < found.end <= found.sentence[1]
+
+
 def rows_rules(row) -> set[str]:
     return rules(row["text"], row["lang"])
 

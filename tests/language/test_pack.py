@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from partwell.language.fold import fold
+from partwell.language.label import Labeller
 from partwell.language.match import Matcher, regex
 from partwell.language.pack import ENOUGH, LABELS, PRECISE, PackFault, languages, load, parse
 
-USES = ("messages", "letters")
+USES = ("messages", "letters", "journal")
 RULES = [(rule, language) for language in languages() for use in USES for rule in load(language, use).rules]
 GOOD = """\
 language: en
@@ -32,7 +33,7 @@ def test_a_rule_fires_on_its_examples_and_not_on_its_counter_examples(rule, lang
 
 @pytest.mark.parametrize(("rule", "language"), RULES, ids=[rule.id for rule, _ in RULES])
 def test_a_rule_is_bounded_and_never_matches_nothing(rule, language) -> None:
-    for pattern in filter(None, (rule.pattern, rule.unless, rule.needs)):
+    for pattern in filter(None, (*rule.patterns, rule.unless, rule.needs, rule.sure)):
         compiled = regex(pattern)
         assert compiled.programsize < 60_000
         assert compiled.search(b"") is None
@@ -46,15 +47,25 @@ def test_english_and_hungarian_have_rules_for_every_label() -> None:
 def test_rules_that_count_as_evidence_have_proven_it() -> None:
     strong = [rule for language in languages() for rule in load(language).rules if rule.strength == "evidence"]
     assert strong
-    with pytest.raises(PackFault, match="not proven for urgency: 0 right of 0 hits"):
+    with pytest.raises(PackFault, match="not proven for urgency: 0 right of 0 hits, 0 to find"):
         parse("en", {"a.yaml": GOOD.replace("label: urgency", "label: urgency\n    strength: evidence")})
     assert (ENOUGH, PRECISE) == (20, 0.85)
 
 
+def test_a_label_may_ask_for_more_before_a_hit_is_sure() -> None:
+    text = "proven: {urgency: [20, 20, 20]}\nsure: {urgency: ['please']}\n" + GOOD.replace(
+        "label: urgency", "label: urgency\n    strength: evidence"
+    )
+    labeller = Labeller(parse("en", {"a.yaml": text}))
+    assert [one.strength for one in labeller.label("Please, now. I need it now.")] == ["evidence", "possible"]
+    with pytest.raises(PackFault, match=r"a\.yaml:2: no words are named <nobody>"):
+        parse("en", {"a.yaml": text.replace("'please'", "'<nobody>'")})
+
+
 def test_a_claim_of_evidence_needs_enough_hits_and_few_errors() -> None:
     text = GOOD.replace("label: urgency", "label: urgency\n    strength: evidence")
-    assert parse("en", {"a.yaml": "proven: {urgency: [20, 17]}\n" + text}).rules[0].strength == "evidence"
-    for hits in ("[19, 19]", "[20, 16]"):
+    assert parse("en", {"a.yaml": "proven: {urgency: [20, 20, 17]}\n" + text}).rules[0].strength == "evidence"
+    for hits in ("[19, 19, 19]", "[20, 20, 16]", "[30, 0, 0]", "[20, 20]", "some"):
         with pytest.raises(PackFault):
             parse("en", {"a.yaml": f"proven: {{urgency: {hits}}}\n" + text})
 

@@ -13,10 +13,19 @@ from partwell.papers.document import Document, plain
 from partwell.papers.dossier import ABOUT, Piece, Sum, dossier
 from partwell.papers.handover import handover
 from partwell.papers.letter import letter
-from partwell.papers.referral import PROVIDERS, STEPS, Match, introduction, provider_sentence
-from partwell.papers.reminder import STAGES, LegalClaim, Plan, reminder, stage_for
+from partwell.papers.referral import (
+    PROVIDERS,
+    STEPS,
+    Match,
+    Signs,
+    introduction,
+    provider_sentence,
+    providers_for,
+)
+from partwell.papers.reminder import STAGES, LegalClaim, Plan, record_of, reminder, stage_for
 from partwell.papers.script import ANSWERS, answers, preparation, script, sentences
 from partwell.papers.statement import statement
+from partwell.words import formats
 from tests.papers._values import LAST, TODAY, every_way, owing, parting
 
 UNFILLED = re.compile(r"\{\w*\}|\bNone\b|\b(?:paper|case|web)\.[a-z_.]+|\[\s*\]$|XX+|\.\.(?!\.)")
@@ -100,6 +109,50 @@ def test_a_statement_sums_each_currency_apart() -> None:
 def test_reminders_go_by_lateness_and_never_two_steps_at_once() -> None:
     assert [stage_for(days) for days in (0, 7, 8, 30, 60)] == ["polite", "polite", "firm", "final", "statutory"]
     assert [stage_for(60, sent) for sent in (1, 2, 3, 9)] == ["final", "statutory", "statutory", "statutory"]
+
+
+def test_a_good_payer_is_reminded_more_gently() -> None:
+    assert [record_of(days) for days in ([0, 1], [0, 2, -3, 9], [9, 9, 1], [9, 1, 9, 1])] == ["", "good", "poor", ""]
+    assert [stage_for(10, record=name) for name in ("good", "", "poor")] == ["polite", "firm", "firm"]
+    assert stage_for(20, record="poor") == "final"
+
+
+@pytest.mark.parametrize(("minor", "parts"), [(100000, 3), (99999, 2), (70001, 7), (120000, 12)])
+def test_instalments_make_the_whole_sum_to_the_cent(minor: int, parts: int) -> None:
+    plan = Plan.of(Money("EUR", minor), parts, LAST)
+    last = plan.last or plan.amount
+    assert plan.amount.minor * (parts - 1) + last.minor == minor
+    for language in ("en", "hu"):
+        text = plain(reminder(parting(language, owing=owing(100)), "firm", LAST, None, plan))
+        assert UNFILLED.search(text) is None
+        assert formats.money(language, last.decimal, "EUR") in text
+
+
+def test_a_cost_in_another_currency_stands_beside_the_sum() -> None:
+    claim = LegalClaim(TODAY, Money("HUF", 1200), Money("EUR", 4000), Money("HUF", 101200), "8.5", "Ptk. 6:155")
+    text = plain(reminder(parting(owing=owing(1000, currency="HUF")), "statutory", LAST, claim))
+    assert "In all: HUF1,012 and €40.00." in text.replace("\u00a0", "")
+
+
+def test_a_rate_is_written_as_the_language_writes_it() -> None:
+    claim = LegalClaim(TODAY, Money("EUR", 100), None, Money("EUR", 10100), "10.27", "BGB § 288")
+    text = plain(reminder(parting("hu", owing=owing(100)), "statutory", LAST, claim))
+    assert "évi 10,27%" in text
+
+
+def test_a_contract_rate_is_named_as_such() -> None:
+    claim = LegalClaim(TODAY, Money("EUR", 100), None, Money("EUR", 10100), "12", "“1 % a month”", "contract")
+    text = plain(reminder(parting(owing=owing(100)), "statutory", LAST, claim))
+    assert "as our contract provides" in text
+    assert "Statutory" not in text
+
+
+def test_kinds_of_provider_are_named_for_a_reason_the_book_shows() -> None:
+    assert providers_for(Signs()) == ()
+    assert providers_for(Signs(hours=80.0)) == ("employee",)
+    assert providers_for(Signs(hours=40.0, kinds=9)) == ("agency",)
+    assert providers_for(Signs(hours=2.0, rate_share=0.5)) == ("junior", "platform")
+    assert providers_for(Signs(moved=True, pressing=True)) == ("specialist", "employee")
 
 
 def test_a_demand_states_interest_cost_sum_and_source() -> None:

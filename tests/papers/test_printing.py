@@ -6,21 +6,24 @@ import email
 import hashlib
 import io
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.policy import default
 from zipfile import ZipFile
+from zoneinfo import ZoneInfo
 
 import docx as library
 import pypdfium2
 import pytest
 from icalendar import Calendar
 
-from partwell.papers.document import Document, clean, one_line
+from partwell.facts.errors import InputError
+from partwell.papers.document import Document, clean, one_line, plain
 from partwell.papers.docx import docx
 from partwell.papers.draft import Attachment, Person, draft
 from partwell.papers.handover import handover
-from partwell.papers.invitation import MINUTES, invitation
+from partwell.papers.invitation import MINUTES, cover, invitation
 from partwell.papers.letter import letter
 from partwell.papers.pack import MANIFEST, file_name, pack
 from partwell.papers.pdf import pdf
@@ -102,7 +105,7 @@ def test_an_invitation_is_neutral_and_one_event(name: str) -> None:
     calendar = Calendar.from_ical(raw)
     (event,) = calendar.walk("VEVENT")
     assert (event["DTEND"].dt - event["DTSTART"].dt).seconds == MINUTES * 60
-    assert event["ATTENDEE"] == "MAILTO:j@q.example"
+    assert event["ATTENDEE"] == "mailto:j@q.example"
     assert "Quillon" not in str(event["SUMMARY"])
     assert not {"part", "end", "quit", "notice"} & set(
         str(event["SUMMARY"]).casefold().replace(one_line(name), "").split()
@@ -128,3 +131,56 @@ def test_file_names_are_safe_everywhere(name: str) -> None:
     assert not set(made) & set('/\\:*?"<>|\0\r\n')
     assert not made.startswith(".")
     assert file_name(name, ending="pdf").removesuffix(".pdf")
+
+
+def test_an_invitation_without_an_address_is_an_own_entry_that_names_nobody() -> None:
+    one = parting(meeting=AT, place="Café")
+    raw = invitation(one, "uid", AT, Person("Jo", "no address"), Person("Nora", "nora@sellei.example"))
+    calendar = Calendar.from_ical(raw)
+    assert calendar["METHOD"] == "PUBLISH"
+    (event,) = calendar.walk("VEVENT")
+    assert "ATTENDEE" not in event
+    both = invitation(one, "uid", AT, Person("Jo", "jo@q.example"), Person("Nora", "nora@sellei.example"))
+    assert Calendar.from_ical(both)["METHOD"] == "REQUEST"
+
+
+def test_an_invitation_brings_its_time_zone() -> None:
+    at = AT.astimezone(ZoneInfo("Europe/Budapest"))
+    raw = invitation(parting(meeting=at), "uid", AT, Person("Jo"), Person("Nora"))
+    assert b"BEGIN:VTIMEZONE" in raw
+    (event,) = Calendar.from_ical(raw).walk("VEVENT")
+    assert event["DTSTART"].dt == AT
+
+
+@pytest.mark.parametrize("language", ["en", "hu"])
+def test_the_mail_of_an_invitation_names_neither_reason_nor_end(language: str) -> None:
+    text = plain(cover(parting(language, meeting=AT, place="Café", reason="fit"))).casefold()
+    assert "10:30" in text
+    assert "café" in text
+    for word in ("end", "last day", "working day", "utolsó", "befejez", "megszün", "döntés"):
+        assert re.search(rf"\b{word}", text) is None
+    with pytest.raises(ValueError, match="meeting"):
+        cover(parting(language))
+
+
+def test_a_picture_is_named_and_letters_without_a_font_are_refused() -> None:
+    words = words_of(pdf(letter(parting(client="Acme 👍🏽 ☐"))))
+    assert "Acme[thumbsupsign]☐" in words
+    for name in ("青い会社", "บริษัท"):
+        with pytest.raises(InputError) as fault:
+            pdf(letter(parting(client=name)))
+        assert fault.value.code == "unprintable"
+        assert name[0] in str(fault.value.args_by_name["letters"])
+        assert docx(letter(parting(client=name)))
+
+
+def test_letters_in_two_parts_become_one() -> None:
+    assert one_line("Tu\u030bzmada\u0301r") == "Tűzmadár"
+
+
+def test_an_endless_word_stays_on_the_page() -> None:
+    with pypdfium2.PdfDocument(pdf(letter(parting(will_do=("Unbreakable" * 30,))))) as paper:
+        page = paper[0]
+        text = page.get_textpage()
+        boxes = [text.get_charbox(at) for at in range(text.count_chars())]
+        assert max(box[2] for box in boxes) <= page.get_width() - 60

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partwell.receivables.forecast import Bill, Forecaster, backtest
-from partwell.receivables.forecast_score import summary
+from partwell.receivables.forecast_score import held, summary
 from tests.receivables._worlds import WORLDS
 
 DAY = date(2024, 1, 1)
@@ -138,3 +138,16 @@ def test_the_mean_of_the_last_three_uses_only_earlier_payments() -> None:
     found = summary(list(backtest(bills([10, 10, 10, 10]))))
     assert found.last_3 is not None
     assert found.last_3.mae == pytest.approx(10 / 4)
+
+
+def test_the_record_counts_the_ranges_that_held() -> None:
+    predictions = list(backtest(bills([3, 4, 2, 3, 4, 3, 300, None])))
+    assert held(predictions) == (6, 7)
+    assert held([]) == (0, 0)
+
+
+def test_the_better_of_the_two_forecasts_counts_more() -> None:
+    wandering, two_faced = WORLDS["drift"](1), WORLDS["mixture"](1)
+    end = max(b.issued for b in [*wandering, *two_faced]).toordinal()
+    level, habit = (Forecaster(book)._share(end) for book in (wandering, two_faced))
+    assert level > 0.6 > 0.4 > habit

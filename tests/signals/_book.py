@@ -35,6 +35,10 @@ COLUMNS = {
     "matches": "payment invoice minor",
     "expenses": "key identity day currency minor passthrough",
     "checkins": "key client day score note",
+    "labels": "message label rule standing counts",
+    "works": "message mark work",
+    "promises": "message said due",
+    "remedies": "key client kind about day",
 }
 
 
@@ -164,6 +168,27 @@ class Book:
         key = f"e{len(self.rows['expenses']):05d}"
         self.rows["expenses"].append((key, client, when, currency, minor, passthrough))
         return key
+
+    def labelled(self, message: str, label: str, standing: str = "evidence") -> None:
+        """A label of a message, as worth as `standing` says."""
+        counts = standing in {"evidence", "confirmed"}
+        self.rows["labels"].append((message, label, f"en.{label}.some", standing, counts))
+
+    def marked(self, message: str, mark: str, work: str = "the logo") -> None:
+        """Work that a message hands over or accepts."""
+        self.rows["works"].append((message, mark, work))
+
+    def promised(self, message: str, said: date, due: date) -> None:
+        self.rows["promises"].append((message, said, due))
+
+    def tried(self, client: str, kind: str, about: str, when: date) -> str:
+        key = f"r{len(self.rows['remedies']):05d}"
+        self.rows["remedies"].append((key, client, kind, about, when))
+        return key
+
+    def felt(self, client: str, when: date, score: int) -> None:
+        key = f"k{len(self.rows['checkins']):05d}"
+        self.rows["checkins"].append((key, client, when, score, ""))
 
     # What a test asks.
 

@@ -31,7 +31,7 @@ def _day(number: int) -> date:
 
 
 @st.composite
-def books(draw: st.DrawFn) -> Book:
+def books(draw: st.DrawFn, *, meetings: bool = False) -> Book:
     """A small book with up to five clients; one of them may stand under two identities."""
     book, clients = Book(), list(range(1, draw(st.integers(0, 5)) + 1))
     for number in clients:
@@ -49,7 +49,43 @@ def books(draw: st.DrawFn) -> Book:
             who, at(f"{_day(day)} {hour:02d}:00"), length / 60, billable=draw(st.sampled_from([True, False, None]))
         )
     _money(draw, book, people)
+    _words(draw, book, [f"c{number}" for number in clients if number != 11])
+    if meetings:
+        _meetings(draw, book)
     return book
+
+
+def _words(draw: st.DrawFn, book: Book, clients: list[str]) -> None:
+    """Labels, work handed over, promises, notes and remedies, about any message and on any day."""
+    labels = st.sampled_from(["disrespect", "threat", "scope_creep", "urgency", "vague_feedback", "pay_promise"])
+    standing = st.sampled_from(["evidence", "possible", "confirmed", "rejected"])
+    about = st.tuples(
+        st.integers(0, 10_000), labels, standing, st.sampled_from(["logo", "page", ""]), st.integers(0, 20)
+    )
+    letters = book.rows["messages"]
+    seen = set()
+    for number, label, worth, work, days in draw(st.lists(about, max_size=12)) if letters else ():
+        key, _, sent, _, sender, *_ = letters[number % len(letters)]
+        if key in seen:
+            continue
+        seen.add(key)
+        said = FIRST + timedelta(days=(sent - at(f"{FIRST} 00:00")) // 86400)
+        book.labelled(key, label, worth)
+        book.marked(key, "accepted" if sender else "handed", work)
+        book.promised(key, said, said + timedelta(days=days))
+    for client in clients:
+        for day, score in draw(st.lists(st.tuples(_DAYS, st.integers(1, 5)), max_size=7)):
+            book.felt(client, _day(day), score)
+    abouts = st.sampled_from(["demanding", "slow_to_pay", "indecisive", "rate"])
+    for day in draw(st.lists(_DAYS, max_size=3)) if clients else ():
+        book.tried(draw(st.sampled_from(clients)), "boundary", draw(abouts), _day(day))
+
+
+def _meetings(draw: st.DrawFn, book: Book) -> None:
+    for number, day, hour, minutes in draw(
+        st.lists(st.tuples(st.integers(0, 5), _DAYS, st.integers(0, 23), st.integers(0, 90)), max_size=8)
+    ):
+        book.met(number, at(f"{_day(day)} {hour:02d}:00"), minutes / 60, all_day=draw(st.integers(0, 5)) == 0)
 
 
 def _letters(draw: st.DrawFn, book: Book, people: st.SearchStrategy[int]) -> None:

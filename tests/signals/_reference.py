@@ -267,8 +267,22 @@ def instalments(facts: Facts, pieces: list[Piece]) -> dict[str, list[Part]]:
     return out
 
 
+_SPREADS = [-2 + 2 * step / 3 for step in range(7)]
+
+
+def _log_typical(at: float, scale: float, place: float, seen: list[tuple[float, float, bool]], middle: float) -> float:
+    """Log weight of a typical delay and a scatter: prior t(4) around 3, each instalment t(3), far ones drawn nearer."""
+    log = -0.5 * place**2 - 2.5 * math.log1p(((at - 3) / 7.5) ** 2 / 4)
+    for days, weight, still in seen:
+        z = (max(min(days, middle + 30), middle - 30) - at) / scale
+        u = z / math.sqrt(3)
+        over = max(0.5 - (u / (1 + u * u) + math.atan(u)) / math.pi, 1e-12)
+        log += weight * (math.log(over) if still else -2 * math.log1p(z * z / 3) - math.log(scale))
+    return log
+
+
 def typical_delay(seen: list[tuple[float, float, bool]]) -> tuple[float, float]:
-    """Posterior mean and P(> 14 days) from (days, weight, open), by a plain sum over a grid of a quarter day."""
+    """Posterior mean and P(> 14 days) from (days, weight, open), by a plain sum over a grid of half a day."""
     ordered = sorted(seen)
     half, middle = sum(w for _, w, _ in seen) / 2, 0.0
     for days, weight, _ in ordered:
@@ -276,16 +290,19 @@ def typical_delay(seen: list[tuple[float, float, bool]]) -> tuple[float, float]:
         middle = days
         if half <= 1e-12:
             break
-    noise, prior = NormalDist(0, 6), NormalDist(3, 9)
-    first, last = min(-60.0, middle - 30) - 45, max(60.0, middle + 30) + 45
-    points = [first + step / 4 + 0.125 for step in range(int((last - first) * 4))]
-    logs = []
-    for at in points:
-        log = math.log(max(prior.pdf(at), 1e-300))
-        for days, weight, still in seen:
-            z = max(min(days, middle + 30), middle - 30) - at
-            log += weight * math.log(max(math.erfc(z / 6 / math.sqrt(2)) / 2 if still else noise.pdf(z), 1e-300))
-        logs.append(log)
-    masses = [math.exp(log - max(logs)) for log in logs]
+    tamed = [max(min(days, middle + 30), middle - 30) for days, _, _ in seen]
+    first, last = min([-180.0, *tamed]), max([300.0, *tamed])
+    points = [first + step / 2 for step in range(int((last - first) * 2) + 1)]
+    masses = [0.0] * len(points)
+    logs = [[_log_typical(at, 4 * math.exp(0.7 * p), p, seen, middle) for at in points] for p in _SPREADS]
+    top = max(max(line) for line in logs)
+    for line in logs:
+        masses = [mass + math.exp(log - top) for mass, log in zip(masses, line, strict=True)]
+    wander = NormalDist(0, 1.5)
+    near = [wander.pdf(step / 2) for step in range(-18, 19)]
+    masses = [
+        sum(near[k + 18] * masses[at + k] for k in range(-18, 19) if 0 <= at + k < len(masses))
+        for at in range(len(masses))
+    ]
     mean = sum(mass * at for mass, at in zip(masses, points, strict=True))
     return mean / sum(masses), sum(m for m, at in zip(masses, points, strict=True) if at > 14) / sum(masses)

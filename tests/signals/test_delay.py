@@ -73,7 +73,7 @@ def test_an_open_bill_counts_from_below_up_to_the_last_day_payments_are_known() 
     details = dict(found.details)
     assert (details["open_overdue"], details["oldest_overdue"], found.n) == (1, 40, 1)
     assert found.probability is not None
-    assert found.probability > 0.9
+    assert 0.5 < found.probability < 0.8  # one bill, not paid yet, is no habit
 
 
 @pytest.mark.parametrize(

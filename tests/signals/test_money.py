@@ -167,13 +167,22 @@ def test_an_empty_book_and_an_empty_client() -> None:
     empty.client(1)
     assert {name: found["c1"].reason for name, found in empty.measured().readings.items()} == {
         "after_hours": "no_messages",
+        "broken_promises": "no_promises",
+        "calls_outside": "no_meetings",
+        "chase_interval": "no_messages",
         "delay": "no_settled_invoices",
+        "first_weeks": "no_messages",
         "hours_logged": "no_hours",
         "logged_rate": "no_hours",
         "money_received": "no_payments",
+        "payment_pace": "few_invoices",
         "revenue_share": "no_payments",
+        "revision_rounds": "no_work",
+        "scope_creep": "no_scope_creep",
+        "serious": "nothing_serious",
         "trouble_share": "no_trouble",
         "true_rate": "no_hours",
+        "wellbeing": "few_check_ins",
     }
 
 

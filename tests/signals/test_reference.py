@@ -194,7 +194,7 @@ def _sound(found: Measured, as_of: date) -> None:
                 "own_address_unknown",
                 "no_own_messages",
             }
-            if reading.low is not None and reading.name != "trouble_share" and reading.name != "revenue_share":
+            if reading.low is not None and reading.name not in {"trouble_share", "revenue_share", "chase_interval"}:
                 assert reading.low <= reading.value <= reading.high  # type: ignore[operator]
             assert reading.probability is None or 0 <= reading.probability <= 1
             assert reading.window is None or reading.window[0] <= reading.window[1] <= as_of

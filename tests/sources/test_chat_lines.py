@@ -17,13 +17,13 @@ from tests.sources._reading import facts_of, parse
 
 SOUP = st.text(alphabet="0123/.:-, []\u200e\u202f\nAPMapm", max_size=60)
 WORDS = ["[", "]", "1/2/25", "01.02.2025", "2025-02-01", "2025. 02. 01.", ", ", " ", "\u202f", "9:15", "09.15", ":33"]
-SIGNS = ["PM", "a. m.", " - ", ": ", "Anna", "\n", "\u200e", "x"]
+SIGNS = ["PM", "a. m.", "du. ", "de ", "nachm.", " vorm", "à ", "um ", "kl. ", " - ", ": ", "Anna", "\n", "\u200e", "x"]
 PIECES = st.lists(st.sampled_from([*WORDS, *SIGNS]), max_size=14).map("".join)
 
 
 @given(st.one_of(SOUP, PIECES))
 def test_the_independent_count_agrees_on_any_text(text: str) -> None:
-    assert chat_lines.count_headers(text) == len(list(chat_lines.stamps(text)))
+    assert chat_lines.count_headers(text) == len(list(chat_lines.pieces(text)))
 
 
 LAYOUTS = (
@@ -40,6 +40,10 @@ LAYOUTS = (
     "\u200e[14/03/2025, 22:41:00] {}: {}",
     "[14-03-2025 22:41] {}: {}",
     "14.3.2025, 22.41 - {}: {}",
+    "14/03/2025 à 22:41 - {}: {}",
+    "14.03.25, 10:41 nachm. - {}: {}",
+    "2025. 03. 14. du. 10:41 - {}: {}",
+    "[14.03.25 um 22:41:00] {}: {}",
 )
 
 

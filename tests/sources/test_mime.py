@@ -32,6 +32,7 @@ CASES = {
     "no delimiter": (MIXED + "text", "1", "text"),
     "longer boundary is another": (MIXED + "--b\n\none\n--bb\ntwo\n--b--", "1", "one\n--bb\ntwo"),
     "outer ends inner": (MIXED + "--b\n" + ALTERNATIVE + "--c\n\ninner\n--b--", "1.1", "inner"),
+    "mixed line ends": (MIXED + "--b\nX: y\n\r\n\ntext\n--b--", "1", "\ntext"),
     "crlf": ((MIXED + "--b\n\none\ntwo\n--b--").replace("\n", "\r\n"), "1", "one\r\ntwo"),
 }
 

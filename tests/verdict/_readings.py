@@ -44,6 +44,19 @@ def rate(low: int, usual: int, high: int, currency: str = "EUR") -> Reading:
     return Reading("true_rate", f"{currency}/h", usual_, low_, high_, n=30, estimated=True)
 
 
+def rounds(
+    probability: float | None, n: int = 20, *, revised: int = 15, reopened: int = 0, reason: str = ""
+) -> Reading:
+    details = (("revised", float(revised)), ("pieces", 5.0), ("most", 6.0), ("reopened", float(reopened)))
+    value = None if probability is None else 3.0
+    return Reading("revision_rounds", "rounds", value, n=n, probability=probability, reason=reason, details=details)
+
+
+def detailed(name: str, n: int = 0, value: float | None = None, high: float | None = None, **numbers: float) -> Reading:
+    """Any reading with its named numbers."""
+    return Reading(name, "some", value, high=high, n=n, details=tuple(numbers.items()))
+
+
 def part(name: str, value: float | None, n: int = 10) -> Reading:
     return Reading(name, "share", value, n=n)
 
@@ -72,6 +85,9 @@ def drawn(draw: st.DrawFn) -> dict[str, Reading]:
             opens=draw(st.none() | _share),
             fast=draw(st.none() | _share),
         ),
+        rounds(draw(_probability), draw(_count), revised=draw(_count), reopened=draw(st.integers(0, 3))),
+        detailed("serious", draw(_count), disrespect=draw(st.integers(0, 3)), threat_maybe=draw(st.integers(0, 9))),
+        detailed("payment_pace", 12, 3.0, changed=draw(st.sampled_from([-1, 0, 1])), earlier=3.0, newest=9.0),
         rate(*whole, currency=draw(st.sampled_from(["EUR", "EUR", "EUR", "HUF"]))),
         part("trouble_share", draw(st.none() | _share)),
         part("revenue_share", draw(st.none() | _share)),

@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given
 
 from partwell.facts.reading import Reading
+from partwell.facts.thresholds import SHIPPED
 from partwell.verdict import explain
+from partwell.verdict._case import Case
 from partwell.verdict.judge import Said, Standard, Verdict, judge
 from partwell.words.texts import LANGUAGES, knows, say
 from tests.verdict import _readings
-from tests.verdict._readings import STANDARD, after_hours, book, delay, part, rate
+from tests.verdict._readings import STANDARD, after_hours, book, delay, detailed, part, rate, rounds
+from tests.verdict._tried import tried
 
 CALM, PUNCTUAL = after_hours(0.01, pressing=1), delay(0.02, -1.0)
 
@@ -58,6 +61,40 @@ def _all_sentences() -> Iterator[Said]:
     ):  # fmt: skip
         for decision in ("", "part"):
             yield from _sentences(judge(readings, decision=decision, standard=STANDARD))
+    yield from _of_new_kinds(late, yes)
+
+
+def _of_new_kinds(late: Reading, yes: Reading) -> Iterator[Said]:
+    pace = {"earlier": 3.0, "newest": 19.0, "newest_n": 6.0}
+    chase = detailed("chase_interval", 20, 1.0, asked=9.0, quarter_working_hours=0.5, instant=1.0)
+    more = book(
+        late, yes, rounds(0.95, reopened=2), detailed("serious", 3, disrespect=3.0), detailed("scope_creep", 2, 2.0),
+        detailed("broken_promises", 4, 0.5, broken=2.0), detailed("payment_pace", 12, 16.0, changed=1.0, **pace),
+        chase, detailed("wellbeing", 5, 1.6, 2.1, low=4.0),
+    )  # fmt: skip
+    yield from _sentences(judge(more))
+    good = (rounds(0.02), detailed("payment_pace", 12, -16.0, changed=-1.0, **pace), detailed("wellbeing", 5, 4.2, 4.8))
+    yield from _sentences(judge(book(PUNCTUAL, CALM, *good)))
+    waiting = detailed("serious", 0, disrespect_maybe=8.0)
+    yield from _sentences(judge(book(yes, waiting)))
+    for about in ("demanding", "indecisive", "slow_to_pay"):
+        for word in ("improved", "brick_wall", "new_problem", "undecided"):
+            for calm, count in ((True, 3), (False, None)):
+                bad = book(late, yes, rounds(0.95))
+                since = {"demanding": CALM, "indecisive": rounds(0.02), "slow_to_pay": PUNCTUAL}[about]
+                alone = book(*(r for r in bad.values() if r.name == since.name))
+                one = tried(word, about, since=since, more=count)
+                rest = book(PUNCTUAL, CALM, rounds(0.02)) if calm else {}
+                yield from _sentences(judge({**rest, **alone}, tried=[one]))
+                yield from _sentences(judge(bad, tried=[one]))
+
+
+def test_the_new_sentences_say_what_was_counted() -> None:
+    codes = {said.code for said in _of_new_kinds(delay(0.95), after_hours(0.95))}
+    expected = """against_indecisive against_reopened against_serious against_scope against_promises against_pace
+        against_instant against_mood favour_decided favour_pace favour_mood next_safety next_confirm_serious why_serious
+        why_indecisive why_wall_demanding why_improved_slow_to_pay against_new_indecisive next_wait_long""".split()
+    assert set(expected) <= codes
 
 
 def test_against_names_the_heaviest_first() -> None:
@@ -151,7 +188,8 @@ def test_the_mirror_speaks_for_a_demanding_client() -> None:
 def test_a_number_that_is_no_number_reads_as_nothing() -> None:
     empty = book(Reading("delay", "d", probability=0.9, n=3), Reading("true_rate", "EUR/h", n=3))
     assert judge(empty).against[0].args == {"days": 0, "low": 0, "high": 0, "n": 3}
-    found = explain.why("unknown", empty, judge(empty).kinds, "unclear", None)
+    case = Case("unknown", "", empty, judge(empty).kinds, "unclear", None, (), SHIPPED)
+    found = explain.why(case)
     assert found.args == {"low": "?", "rate": "?", "high": "?", "standard": "?", "n": 3}
 
 

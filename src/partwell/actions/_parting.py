@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 
 from partwell.actions._actor import Actor
 from partwell.actions._case import Loaded, clock, load
+from partwell.actions._case_facts import _language as language_of_client
 from partwell.actions.invoice_history import Bill, invoice_history
+from partwell.contracts._calendar import weekday_works, working_days
 from partwell.facts.errors import InputError, NotFound
 from partwell.offboarding import meeting
+from partwell.offboarding.script import lint_fault
 from partwell.papers.document import one_line
 from partwell.papers.draft import Person
 from partwell.papers.parting import DEPOSITS, REASONS, Deposit, Language, Owing, Parting, Reason
@@ -24,7 +27,8 @@ class Wishes:
     """What the person said for this print; "" or None: take it from the case, else the default.
 
     `language` the paper's; `last_day`, `reason`, `own_reason`, `person`, `their_lines` and `my_lines` (line by line),
-    `referral` whether somebody may be named.
+    `referral` whether somebody may be named; `will_do`, `wont_do` what is finished and what is not begun any more;
+    `deposit` what becomes of it; `meeting` when the talk is, on the owner's clock (naive), and its `place`.
     """
 
     language: str = ""
@@ -35,6 +39,11 @@ class Wishes:
     their_lines: tuple[str, ...] = ()
     my_lines: tuple[str, ...] = ()
     referral: bool | None = None
+    will_do: tuple[str, ...] = ()
+    wont_do: tuple[str, ...] = ()
+    deposit: str = ""
+    meeting: datetime | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +60,8 @@ class Filled:
 def fill(actor: Actor, client: str, wishes: Wishes, today: date | None = None) -> Filled:
     """The values of the papers for one client.
 
-    Raise NotFound `no_client`; InputError `bad_paper_language`, `bad_reason`, `own_reason_missing`,
-    `last_day_too_early`.
+    Raise NotFound `no_client`; InputError `bad_paper_language`, `bad_reason`, `bad_deposit`, `own_reason_missing`,
+    `own_reason_blame`, `own_reason_insult`, `own_reason_legal_threat`, `last_day_too_early`.
     """
     actor.needs("read")
     from partwell.book.addresses import own_address
@@ -65,20 +74,32 @@ def fill(actor: Actor, client: str, wishes: Wishes, today: date | None = None) -
     day = today or now.date()
     case = _case(actor, target.key)
     them, me = _them(target.key, target.name), Person(profile.name, own_address())
-    language = _language(wishes, case, profile.language)
+    language = _language(wishes, target.key, profile.language)
     parting = Parting(
         language,
         target.name,
         profile.name,
         day,
-        day + timedelta(days=NOTICE_DAYS),
+        _usual_last_day(day, profile.country),
         my_lines=wishes.my_lines or ((me.email,) if me.email else ()),
         their_lines=wishes.their_lines or ((them.email,) if them.email else ()),
         owing=owing(invoice_history(actor, target.key, day)),
         referral=bool(wishes.referral),
     )
     parting = _from_case(parting, case) if case is not None else parting
-    return Filled(_wished(parting, wishes, day), me, them, target.key, case)
+    return Filled(_wished(parting, wishes, now), me, them, target.key, case)
+
+
+def _usual_last_day(today: date, country: str | None) -> date:
+    """Thirty days on, or the next day that is worked in the owner's country."""
+    day = today + timedelta(days=NOTICE_DAYS)
+    try:
+        works = working_days(country) if country else weekday_works
+    except InputError:
+        works = weekday_works
+    while not works(day):
+        day += timedelta(days=1)
+    return day
 
 
 def _case(actor: Actor, client: str) -> Loaded | None:
@@ -97,10 +118,10 @@ def _them(client: str, name: str) -> Person:
     return Person(name, found[0] if found else "")
 
 
-def _language(wishes: Wishes, case: Loaded | None, own: str) -> Language:
+def _language(wishes: Wishes, client: str, own: str) -> Language:
     if wishes.language and wishes.language not in LANGUAGES:
         raise InputError("bad_paper_language", given=wishes.language, known=", ".join(LANGUAGES))
-    spoken = case.case.view.facts.language if case is not None else ""
+    spoken = "" if wishes.language else language_of_client(client)
     found = wishes.language or (spoken if spoken in LANGUAGES else own)
     return cast("Language", found)
 
@@ -150,9 +171,11 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip(" -•\t") for line in text.splitlines() if line.strip(" -•\t"))
 
 
-def _wished(parting: Parting, wishes: Wishes, today: date) -> Parting:
+def _wished(parting: Parting, wishes: Wishes, now: datetime) -> Parting:
     if wishes.reason and wishes.reason not in REASONS:
         raise InputError("bad_reason", given=wishes.reason, known=", ".join(REASONS))
+    if wishes.deposit and wishes.deposit not in DEPOSITS:
+        raise InputError("bad_deposit", given=wishes.deposit, known=", ".join(DEPOSITS))
     made = replace(
         parting,
         last_day=wishes.last_day or parting.last_day,
@@ -160,14 +183,28 @@ def _wished(parting: Parting, wishes: Wishes, today: date) -> Parting:
         own_reason=wishes.own_reason or parting.own_reason,
         person=wishes.person or parting.person,
         referral=parting.referral if wishes.referral is None else wishes.referral,
+        will_do=wishes.will_do or parting.will_do,
+        wont_do=wishes.wont_do or parting.wont_do,
+        deposit=_deposit(wishes.deposit) if wishes.deposit else parting.deposit,
+        meeting=wishes.meeting.replace(tzinfo=now.tzinfo) if wishes.meeting else parting.meeting,
+        place=wishes.place or parting.place,
     )
     if wishes.own_reason and not wishes.reason:
         made = replace(made, reason="own")
-    if made.reason == "own" and not one_line(made.own_reason):
-        raise InputError("own_reason_missing")
-    if made.last_day < today:
-        raise InputError("last_day_too_early", day=made.last_day.isoformat(), today=today.isoformat())
+    _check(made)
     return made
+
+
+def _check(parting: Parting) -> None:
+    """The own reason is there and says nothing that a parting must not say; the last day is not over."""
+    if parting.reason == "own":
+        if not one_line(parting.own_reason):
+            raise InputError("own_reason_missing")
+        fault = lint_fault(one_line(parting.own_reason), parting.language)
+        if fault is not None:
+            raise InputError(f"own_reason_{str(fault.args['rule']).removeprefix('lint.')}")
+    if parting.last_day < parting.today:
+        raise InputError("last_day_too_early", day=parting.last_day.isoformat(), today=parting.today.isoformat())
 
 
 def owing(bills: tuple[Bill, ...]) -> tuple[Owing, ...]:

@@ -38,13 +38,22 @@ def as_json(found: Review, name: str, language: str) -> dict[str, Any]:
             for end in found.loose_ends
         ],
     }
-    if not found.is_contract:
-        answer["note"] = not_a_contract(found, language)
+    if notes := doubts(found, language):
+        answer["note"] = " ".join(notes)
     return answer
 
 
-def not_a_contract(found: Review, language: str) -> str:
-    """The sentence for a text in which hardly any topic of a contract was found."""
+def doubts(found: Review, language: str) -> list[str]:
+    """What makes the whole reading doubtful: no contract, several of them, a part in another language."""
     from partwell.words import say
 
-    return say(language, "contract.not_a_contract", found=found.found, all=len(found.topics))
+    notes = []
+    if not found.is_contract:
+        notes.append(say(language, "contract.not_a_contract", found=found.found, all=len(found.topics)))
+    if found.begins:
+        lines = ", ".join(map(str, found.begins))
+        notes.append(say(language, "contract.several", n=len(found.begins), lines=lines))
+    if found.other:
+        other, own = (say(language, f"contract.language.{name}") for name in (found.other, found.language))
+        notes.append(say(language, "contract.mixed", other=other, own=own))
+    return notes

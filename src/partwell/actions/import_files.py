@@ -59,7 +59,7 @@ def import_files(
     """Import every file named, and every plain file in the folders named; faults of the data stand in the report.
 
     `as_format` forces a format (`whatsapp`, or `whatsapp:dmy` with an answer to its question), `client` says whose
-    the files are, `dry_run` only tells what would happen. Raise InputError `unknown_format`.
+    the files are, `dry_run` only tells what would happen. Raise InputError `unknown_format`, `unknown_column`.
     """
     actor.needs("write")
     from partwell.book.filing import Run
@@ -72,7 +72,7 @@ def import_files(
     from partwell.sources.registry import by_name
 
     if as_format is not None:
-        by_name(as_format.partition(":")[0])
+        by_name(as_format)
     found = list(walk(Path(path) for path in paths))
     named = name_for_files(actor.name, client, trial=dry_run) if client else ""
     with workspace() as work, Airlock() as airlock:

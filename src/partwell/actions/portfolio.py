@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from partwell.actions._actor import Actor
+from partwell.actions._judged import named, tried_with, warnings
 from partwell.facts.money import Money
 from partwell.facts.problems import Note
 from partwell.facts.profile import Profile
 from partwell.facts.reading import Reading
 from partwell.signals._contract import Row, Settings
 from partwell.signals.measure import Measured, measure
-from partwell.verdict.judge import Said, Standard, Verdict, judge
+from partwell.verdict.judge import Said, Standard, Tried, Verdict, judge
 from partwell.words.texts import say
 
 _CLIENTS_FOR_MEDIAN = 3
@@ -24,13 +25,19 @@ _CLIENTS_FOR_MEDIAN = 3
 
 @dataclass(frozen=True, slots=True)
 class ClientRow:
-    """One client: `id` is Client.key; readings by signal name."""
+    """One client: `id` is Client.key; readings by signal name.
+
+    tried    remedies with what became of them, the oldest first
+    warning  what a new client shares with former bad fits, None for nothing
+    """
 
     id: str
     name: str
     status: str
     verdict: Verdict
     readings: Mapping[str, Reading]
+    tried: tuple[Tried, ...] = ()
+    warning: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +61,14 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """The book on a day."""
+    """The book on a day; `attention` the ids of the few clients to look at first, the first first."""
 
     as_of: date
     currency: str
     clients: tuple[ClientRow, ...]
     trouble: Trouble
     notes: tuple[Note, ...]
+    attention: tuple[str, ...] = ()
 
 
 def portfolio(actor: Actor, as_of: date | None = None) -> Portfolio:
@@ -83,10 +91,14 @@ def today(profile: Profile) -> date:
 def assemble(found: Measured, profile: Profile) -> Portfolio:
     """Judge every client of a measured book; pure."""
     standard = standard_of(found, profile)
-    rows = [_row(client, found.of(str(client["client"])), standard) for client in found.clients]
+    settings, by = found.settings, found.settings.thresholds
+    rows = [_row(client, found, standard) for client in found.clients]
+    verdicts = {row.id: row.verdict for row in rows}
+    warned = warnings(found.clients, found.readings.get("first_weeks", {}), verdicts, by)
+    rows = [replace(row, warning=warned.get(row.id)) for row in rows]
     rows.sort(key=lambda row: (-_received(row), row.id))
-    settings = found.settings
-    return Portfolio(settings.as_of, settings.currency, tuple(rows), _trouble(rows), found.notes)
+    first = named(found.clients, found.readings.get("trouble_share", {}), verdicts, warned, by)
+    return Portfolio(settings.as_of, settings.currency, tuple(rows), _trouble(rows), found.notes, first)
 
 
 def standard_of(found: Measured, profile: Profile) -> Standard | None:
@@ -99,9 +111,12 @@ def standard_of(found: Measured, profile: Profile) -> Standard | None:
     return Standard(Money(profile.currency, int(statistics.median_low(rates))), asked=False)
 
 
-def _row(client: Row, readings: Mapping[str, Reading], standard: Standard | None) -> ClientRow:
-    verdict = judge(readings, decision=client["decision"] or "", standard=standard)
-    return ClientRow(client["client"], client["name"], client["status"], verdict, readings)
+def _row(client: Row, found: Measured, standard: Standard | None) -> ClientRow:
+    number = str(client["client"])
+    readings, tried = found.of(number), tried_with(found, number)
+    by, decision = found.settings.thresholds, client["decision"] or ""
+    verdict = judge(readings, decision=decision, standard=standard, tried=tried, by=by)
+    return ClientRow(number, client["name"], client["status"], verdict, readings, tried)
 
 
 def _received(row: ClientRow) -> int:
@@ -135,6 +150,7 @@ def portfolio_json(found: Portfolio, language: str) -> dict[str, object]:
         "as_of": found.as_of.isoformat(),
         "currency": found.currency,
         "clients": [client_json(row, language) for row in found.clients],
+        "attention": list(found.attention),
         "trouble": {
             "shares": [
                 {
@@ -166,16 +182,42 @@ def client_json(row: ClientRow, language: str) -> dict[str, object]:
         "next": sentence(verdict.next, language),
         "against": [sentence(said, language) for said in verdict.against],
         "in_favour": [sentence(said, language) for said in verdict.in_favour],
+        "ground": verdict.ground or None,
+        "warning": None if row.warning is None else sentence(row.warning, language),
+        "remedies": [tried_json(one) for one in row.tried],
+        "fitting": list(verdict.remedies),
         "kinds": {
             name: {
                 "word": kind.word,
-                "probability": None if kind.probability is None else round(kind.probability, 6),
+                "probability": _plain(kind.probability),
                 "n": kind.n,
             }
             for name, kind in verdict.kinds.items()
         },
         "readings": {name: reading.as_json() for name, reading in row.readings.items()},
     }
+
+
+def tried_json(one: Tried) -> dict[str, object]:
+    """One remedy of the document: what was counted before and after, the ratio with its 80 % range, and the word."""
+    found = one.outcome
+    ratio = {name: _plain(getattr(found, name)) for name in ("ratio", "low", "high", "improved")}
+    return {
+        "id": one.key,
+        "kind": one.kind,
+        "about": one.about,
+        "day": one.day.isoformat(),
+        "outcome": found.word,
+        **ratio,
+        "more": found.more,
+        "before": {"count": found.sides.before, "exposure": _plain(found.sides.weeks_before)},
+        "after": {"count": found.sides.after, "exposure": _plain(found.sides.weeks_after)},
+        "dispersion": _plain(found.sides.dispersion),
+    }
+
+
+def _plain(value: float | None) -> float | None:
+    return None if value is None else round(value, 6)
 
 
 def sentence(said: Said, language: str) -> str:

@@ -14,9 +14,10 @@ from partwell.papers.document import Document
 from partwell.papers.docx import docx
 from partwell.papers.draft import Attachment, draft
 from partwell.papers.handover import handover
-from partwell.papers.invitation import invitation
+from partwell.papers.invitation import cover, invitation
 from partwell.papers.letter import letter
 from partwell.papers.pack import file_name, pack
+from partwell.papers.parting import Parting
 from partwell.papers.pdf import pdf
 from partwell.papers.script import preparation, script
 from partwell.papers.statement import statement
@@ -37,7 +38,7 @@ PAPERS: Mapping[str, tuple[str, ...]] = {
     "preparation": ("pdf", "docx", "txt"),
     "letter": ("pdf", "docx", "eml", "txt"),
     "statement": ("pdf", "docx", "txt"),
-    "invitation": ("ics",),
+    "invitation": ("ics", "eml"),
     "dossier": ("pdf", "docx", "txt"),
     "handover": ("pdf", "docx", "zip", "txt"),
 }
@@ -54,10 +55,8 @@ class Printed:
 
 
 def read_paper(actor: Actor, client: str, paper: str, wishes: Wishes | None = None) -> Document:
-    """A paper as a document, to be looked at; raise what `print_paper` raises."""
+    """A paper as a document, to be looked at (of the invitation the mail that brings it); raises as `print_paper`."""
     _known(paper, "")
-    if paper == "invitation":
-        raise InputError("bad_paper", given=paper, known=", ".join(PAPERS))
     filled = fill(actor, client, wishes or Wishes())
     return _document(actor, filled, paper)
 
@@ -65,8 +64,7 @@ def read_paper(actor: Actor, client: str, paper: str, wishes: Wishes | None = No
 def print_paper(actor: Actor, client: str, paper: str, form: str = "", wishes: Wishes | None = None) -> Printed:
     """A paper as a file; `form` "" is the paper's usual one.
 
-    Raise NotFound `no_client`, `no_meeting`; InputError `bad_paper`, `bad_form`, `bad_reason`, `own_reason_missing`,
-    `last_day_too_early`, `bad_paper_language`.
+    Raise NotFound `no_client`, `no_meeting`; InputError `bad_paper`, `bad_form`, `unprintable`, what `fill` raises.
     """
     form = _known(paper, form)
     filled = fill(actor, client, wishes or Wishes())
@@ -86,7 +84,7 @@ def _known(paper: str, form: str) -> str:
 
 def _bytes(actor: Actor, filled: Filled, paper: str, form: str) -> bytes:
     if paper == "invitation":
-        return _invitation(filled)
+        return _invitation(filled) if form == "ics" else _invitation_mail(filled)
     if form == "zip":
         return _all(actor, filled)
     document = _document(actor, filled, paper)
@@ -105,6 +103,7 @@ def _document(actor: Actor, filled: Filled, paper: str) -> Document:
         "preparation": lambda: preparation(filled.parting, _facts(filled)),
         "letter": lambda: letter(filled.parting),
         "statement": lambda: statement(filled.parting),
+        "invitation": lambda: cover(_met(filled)),
         "dossier": lambda: scope_dossier(actor, filled),
         "handover": lambda: handover(filled.parting, *_left(filled)),
     }
@@ -152,11 +151,21 @@ def _named(filled: Filled, paper: str, ending: str = "pdf") -> str:
     return file_name(say(filled.parting.language, f"case.paper.{paper}"), ending=ending)
 
 
-def _invitation(filled: Filled) -> bytes:
+def _met(filled: Filled) -> Parting:
     if filled.parting.meeting is None:
         raise NotFound("no_meeting", client=filled.parting.client)
-    uid = f"talk-{filled.client}-{filled.parting.meeting:%Y%m%d%H%M}"
-    return invitation(filled.parting, uid, datetime.now(UTC), filled.them, filled.me)
+    return filled.parting
+
+
+def _invitation(filled: Filled) -> bytes:
+    one = _met(filled)
+    uid = f"talk-{filled.client}-{one.meeting:%Y%m%d%H%M}"
+    return invitation(one, uid, datetime.now(UTC), filled.them, filled.me)
+
+
+def _invitation_mail(filled: Filled) -> bytes:
+    file = Attachment(_named(filled, "invitation", "ics"), _invitation(filled), FORMS["ics"])
+    return draft(cover(_met(filled)), filled.me, filled.them, attached=[file])
 
 
 def _all(actor: Actor, filled: Filled) -> bytes:

@@ -7,13 +7,16 @@ from datetime import date, timedelta
 
 from partwell.actions._actor import Actor
 from partwell.actions._case import clock, load
-from partwell.actions.portfolio import portfolio
+from partwell.actions._case_facts import _language as language_of_client
+from partwell.actions.portfolio import ClientRow, portfolio
 from partwell.book.colleagues import ColleagueRow
 from partwell.facts.errors import InputError, NotFound
 from partwell.facts.money import Money
+from partwell.offboarding._step import View
 from partwell.papers.document import Document
 from partwell.papers.fitting import Fit, Needs, Offer, fits, words_of
-from partwell.papers.referral import PROVIDERS, STEPS, Match, introduction, provider_sentence
+from partwell.papers.referral import PROVIDERS, STEPS, Match, Signs, introduction, provider_sentence, providers_for
+from partwell.verdict._findings import serious
 
 __all__ = [
     "ColleagueRow",
@@ -33,7 +36,8 @@ _DAYS = 30
 class Matches:
     """Colleagues for a client, the best first, and the kinds of provider to name where nobody fits.
 
-    off        in an emergency nobody is named: the rest is empty then
+    off        after abuse nobody is named: the rest is empty then
+    reasoned   the providers are those the book gives a reason for; False: it gives none, and all are listed
     days_late  where the client is slow to pay: how late as a rule; the colleague must be told
     """
 
@@ -43,6 +47,7 @@ class Matches:
     providers: tuple[tuple[str, str], ...]
     days_late: int | None = None
     off: bool = False
+    reasoned: bool = False
 
 
 def list_colleagues(actor: Actor) -> tuple[ColleagueRow, ...]:
@@ -88,19 +93,51 @@ def match_client(actor: Actor, client: str, language: str) -> Matches:
     from partwell.book.work_words import work_words
 
     target = find_client(client)
-    emergency, spoken, slow = _state(actor, target.key)
-    row = next((one for one in portfolio(actor).clients if one.id == target.key), None)
-    rate = row.readings["logged_rate"].value if row is not None else None
     shown = work_words(target.key)
-    if emergency:
+    row = next((one for one in portfolio(actor).clients if one.id == target.key), None)
+    view = _view(actor, target.key)
+    if (view is not None and view.emergency) or (row is not None and serious(row.readings)):
         return Matches(target.name, shown, (), (), off=True)
-    needs = Needs(words_of(shown), spoken, float(rate.decimal) if isinstance(rate, Money) else None)
+    rate = row.readings["logged_rate"].value if row is not None and "logged_rate" in row.readings else None
+    cost = float(rate.decimal) if isinstance(rate, Money) else None
     known = {one.id: one for one in colleagues.colleagues()}
-    found = fits(needs, [_offer(one) for one in known.values()])
-    providers = tuple((kind, provider_sentence(language, kind)) for kind in PROVIDERS)
-    late = row.readings["delay"].value if row is not None and slow else None
-    days = round(late) if isinstance(late, float | int) and late >= 1 else None
-    return Matches(target.name, shown, tuple((known[fit.id], fit) for fit in found), providers, days)
+    found = fits(Needs(words_of(shown), language_of_client(target.key), cost), [_offer(one) for one in known.values()])
+    kinds = providers_for(_signs(actor, target.key, row, view, len(shown)))
+    providers = tuple((kind, provider_sentence(language, kind)) for kind in kinds or PROVIDERS)
+    matched = tuple((known[fit.id], fit) for fit in found)
+    return Matches(target.name, shown, matched, providers, _days_late(row), reasoned=bool(kinds))
+
+
+def _view(actor: Actor, client: str) -> View | None:
+    try:
+        return load(actor, client).case.view
+    except NotFound:
+        return None
+
+
+def _says(row: ClientRow | None, kind: str) -> bool:
+    answer = row.verdict.kinds.get(kind) if row is not None else None
+    return answer is not None and answer.word == "yes"
+
+
+def _days_late(row: ClientRow | None) -> int | None:
+    """How late a slow payer is as a rule, for the colleague to know; None for all others."""
+    if row is None or not _says(row, "slow_to_pay"):
+        return None
+    late = row.readings["delay"].value
+    return round(late) if isinstance(late, float | int) and late >= 1 else None
+
+
+def _signs(actor: Actor, client: str, row: ClientRow | None, view: View | None, kinds: int) -> Signs:
+    from partwell.actions.client_economics import client_economics
+
+    found = client_economics(actor, client)
+    usual = found.refill.rate if found.refill else None
+    rate = row.readings["logged_rate"].value if row is not None and "logged_rate" in row.readings else None
+    share = float(rate.decimal) / usual if usual and isinstance(rate, Money) else None
+    hours = found.refill.hours[1] if found.refill else 0.0
+    moved = view is not None and view.log.answer("script", "reason") == "fit"
+    return Signs(hours, kinds, _says(row, "demanding"), share, moved)
 
 
 def introduce(actor: Actor, client: str, colleague: str, step: str, language: str = "") -> Document:
@@ -131,20 +168,6 @@ def _offer(row: ColleagueRow) -> Offer:
     return Offer(row.id, row.skills, row.languages, rate, row.capacity, row.consent is not None)
 
 
-def _state(actor: Actor, client: str) -> tuple[bool, str, bool]:
-    """Whether the client's case is an emergency, the client's language, whether they are slow to pay."""
-    row = next((one for one in portfolio(actor).clients if one.id == client), None)
-    kind = row.verdict.kinds.get("slow_to_pay") if row is not None else None
-    slow = kind is not None and kind.word == "yes"
-    try:
-        view = load(actor, client).case.view
-    except NotFound:
-        return False, "", slow
-    return view.emergency, view.facts.language, slow
-
-
 def _last_day(actor: Actor, client: str) -> date | None:
-    try:
-        return load(actor, client).case.view.last_day
-    except NotFound:
-        return None
+    view = _view(actor, client)
+    return view.last_day if view is not None else None

@@ -159,8 +159,9 @@ def _clients(actor: Actor) -> dict[str, str]:
 
 
 def _write_down(actor: Actor, book: DemoBook) -> None:
-    """Say where those sit whose chats tell no time zone, and note how contact felt."""
+    """Say where those sit whose chats tell no time zone, note how contact felt, and what was agreed with whom."""
     from partwell.actions.check_in import check_in
+    from partwell.actions.remedy import log_remedy
     from partwell.actions.set_client_clock import set_clock
 
     ids = _clients(actor)
@@ -170,6 +171,9 @@ def _write_down(actor: Actor, book: DemoBook) -> None:
     for mood in book.moods:
         if mood.client.names[0] in ids:
             check_in(actor, ids[mood.client.names[0]], mood.score, mood.note, mood.day)
+    for agreed in book.remedies:
+        if agreed.client.names[0] in ids:
+            log_remedy(actor, ids[agreed.client.names[0]], agreed.kind, day=agreed.day, note=agreed.note)
 
 
 def _version() -> int:

@@ -16,14 +16,18 @@ def read_settings(actor: Actor) -> Profile:
 
 
 def write_settings(actor: Actor, profile: Profile) -> None:
-    """Write all settings; files that name no currency or zone are read again where that changed.
+    """Write all settings, and note which changed; files that name no currency or zone are read again where it did.
 
     Raise InputError `bad_zone`, `bad_currency`, `bad_language`, `bad_reserve`, `other_currency`.
     """
     actor.needs("write")
-    from partwell.book.profile import store_profile
+    from partwell.book.profile import has_profile, read_profile, store_profile
+    from partwell.book.settings_log import log_profile
     from partwell.book.unit_of_work import unit_of_work
 
     with unit_of_work():
+        before = read_profile() if has_profile() else None
         store_profile(profile)
+        if before is not None:
+            log_profile(before, profile)
     read_again(actor)

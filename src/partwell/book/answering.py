@@ -18,8 +18,8 @@ NEW, ME = "new:", "me"
 def take_answers(actor: str, answers: Mapping[str, str]) -> tuple[Proposal, ...]:
     """Write the answers; give the proposals answered, in the order asked.
 
-    An answer is "yes", "no", "me" (that is the person's own), a client's id or name, or "new:NAME". Raise NotFound `no_proposal` (nothing is written
-    then), NotFound `no_client`, InputError `bad_answer`.
+    An answer is "yes", "no", "me" (that is the person's own), a client's id or name, or "new:NAME". Raise NotFound
+    `no_proposal` (nothing is written then), NotFound `no_client`, InputError `bad_answer`.
     """
     asked = {one.id: one for one in proposals()}
     for number in answers:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
+from partwell.book.labelwords import label_columns
 from partwell.book.models import (
     Book,
     CheckIn,
@@ -27,8 +28,11 @@ from partwell.book.models import (
     TimeEntry,
 )
 from partwell.book.profile import read_profile
+from partwell.book.promised import promise_columns
 from partwell.book.reference_rates import reference_rates
+from partwell.book.remedies import remedy_rows
 from partwell.book.roots import roots
+from partwell.book.works import work_columns
 
 Columns = dict[str, list[Any]]
 
@@ -70,6 +74,8 @@ def batch(table: str) -> Columns:
     invoices(key, identity, number, issued, due, currency, net, gross, passthrough)
     payments(key, identity, day, currency, minor)   matches(payment, invoice, minor)
     expenses(key, identity, day, currency, minor, passthrough)      checkins(key, client, day, score, note)
+    labels(message, label, rule, standing, counts)     works(message, mark, work)     promises(message, said, due)
+    remedies(key, client, kind, about, day)
     Instants are UTC seconds, `offset` minutes, money minor units, days `date`. Raise KeyError on another name.
     """
     return _TABLES[table]()
@@ -177,6 +183,11 @@ def _checkins() -> Columns:
     return _columns("key client day score note", ((k, root[c], d, s, n) for k, c, d, s, n in rows))
 
 
+def _remedies() -> Columns:
+    rows = remedy_rows()
+    return _columns("key client kind about day", ((r.key, r.client, r.kind, r.about, r.day) for r in rows))
+
+
 _TABLES: dict[str, Callable[[], Columns]] = {
     "clients": _clients,
     "identities": _identities,
@@ -191,4 +202,8 @@ _TABLES: dict[str, Callable[[], Columns]] = {
     "matches": _matches,
     "expenses": _expenses,
     "checkins": _checkins,
+    "labels": label_columns,
+    "works": work_columns,
+    "promises": promise_columns,
+    "remedies": _remedies,
 }

@@ -22,6 +22,7 @@ _OURS = frozenset(
         WORK,
         "migrating.lock",
         "snapshot",
+        "labels",
         "links",
         "partwell-demo.json",
         "demo-files",

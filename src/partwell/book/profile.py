@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from partwell.book.models import Identity, ProfileRow
+from partwell.book.tuning import thresholds_at
 from partwell.facts.errors import InputError
 from partwell.facts.moments import zone_exists
 from partwell.facts.money import KNOWN, Money
@@ -19,7 +20,7 @@ def read_profile() -> Profile:
     """The profile as given, or the defaults where nothing was said yet."""
     row = ProfileRow.objects.first()
     if row is None:
-        return Profile()
+        return Profile(thresholds=thresholds_at())
     return Profile(
         name=row.name,
         language=row.language,
@@ -31,6 +32,7 @@ def read_profile() -> Profile:
         cash=_money(row.cash, row.currency),
         costs=_money(row.costs, row.currency),
         reserve=row.reserve,
+        thresholds=thresholds_at(),
     )
 
 

@@ -74,7 +74,7 @@ def _by_bill(item: Parsed) -> Parsed:
     """The same rows with bills keyed by what names them on paper, so that every format gives one bill one key."""
     if not any(isinstance(fact, InvoiceFact) for fact in item.facts):
         return item
-    return replace(item, facts=tuple(_bill_key(fact) for fact in item.facts))
+    return item._replace(facts=tuple(_bill_key(fact) for fact in item.facts))
 
 
 def _bill_key(fact: Fact) -> Fact:

@@ -9,6 +9,7 @@ from partwell.book.models import Identity
 from partwell.book.profile import own_addresses, read_profile
 from partwell.facts.keys import key
 from partwell.sources._contract import Context
+from partwell.sources.registry import parsers_stamp
 
 # Of these kinds only confirmed clients' messages and meetings are kept, as slices: never the whole file.
 PRIVATE_KINDS = frozenset({"mail", "chat", "calendar"})
@@ -45,12 +46,14 @@ class Surroundings:
         )
 
     def stamp(self, kind: str, *, private: bool) -> str:
-        """Equal stamps: reading again would give the same; whom we keep matters for what is private only."""
+        """Equal stamps: reading again would give the same, with the parsers of this very program; whom we keep
+        matters for what is private only.
+        """
         if not private:
-            return key("table", self.currency, self.zone)
+            return key("table", parsers_stamp(), self.currency, self.zone)
         own, kept = sorted(self.own), sorted(self.kept)
         names = sorted(self.names) if kind == "calendar" else []
-        return key("private", self.zone, len(own), *own, len(kept), *kept, *names)
+        return key("private", parsers_stamp(), self.zone, len(own), *own, len(kept), *kept, *names)
 
 
 def surroundings() -> Surroundings:

@@ -12,7 +12,7 @@ from partwell.contracts._sentences import sentences
 _MARKS = re.compile(r"<[^<>]{1,80}>")
 _BULLET = re.compile(r"\s*(?:[-*•–+]|\[[ x]\]|\(?[a-z]{1,4}[.)])\s+")
 _NUMBER = re.compile(
-    r"[*_#>\s]*(?:§\s*)?(?:\d+(?:\.\d+)*[.)]?|[IVX]{1,5}\.|(?:Article|Section|Clause|ARTICLE|SECTION)\s+\d+)[*_]*\s+"
+    r"[*_#>\s]*(?:§\s*)?(?:\d+(?:\.\d+)*[.)]?|\(\d{1,2}\)|[IVX]{1,5}\.|(?:Article|Section|Clause|ARTICLE|SECTION)\s+\d+)[*_]*\s+"
 )
 # "7. Exclusivity. During …": a heading that stands in the line itself.
 _INLINE = re.compile(r"\s*\*{0,2}(?:\d+(?:\.\d+)*[.)]{0,2}\s+)\*{0,2}([A-ZÁÉÍÓÖŐÚÜŰ][\w,&/ -]{2,48})[.:]\*{0,2}\s+\S")
@@ -87,13 +87,17 @@ class _Walk:
         if _BULLET.match(self.lines[index]) or not bare[0].isupper() or line.startswith("|"):
             return False
         marked = line.startswith("**") and line.rstrip(": ").endswith("**")
-        alone = not self._text(index - 1) and len(bare.split()) <= 6
+        alone = self._stands_alone(index) and len(bare.split()) <= 6
         return (
             marked
             or _NUMBER.match(line) is not None
             or bare.isupper()
             or (alone and "[" not in bare and "_" not in bare)
         )
+
+    def _stands_alone(self, index: int) -> bool:
+        """Nothing above that it could go on from: a blank line, or a sentence that ended, with text below it."""
+        return not self._text(index - 1) or (self._ended(index - 1) and bool(self._text(index + 1)))
 
     def _text(self, index: int) -> str:
         return self.lines[index].strip() if 0 <= index < len(self.lines) else ""

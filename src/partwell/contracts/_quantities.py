@@ -76,7 +76,7 @@ def _numbers(words: str, blank: str = _BLANK) -> str:
         rf"|\b({words})"
         rf"|[\[{{]+\s*({digits})\s*[\]}}]+"
         rf"|\*{{0,2}}\(?\s*\b({digits}(?:[.,]\d{{1,2}})?)\s*\)?\*{{0,2}}"
-        rf"|({blank}))"
+        rf"|((?:{blank})(?:\s*[(\[]\s*(?:{blank})\s*[)\]])?))"
     )
 
 

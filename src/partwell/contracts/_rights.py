@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from partwell.contracts._rx import Rx
-from partwell.contracts._topics import Sentence
+from partwell.contracts._topics import Body, Sentence
 
 Side = Literal["EITHER", "CLIENT", "FREE"]
 
@@ -26,10 +26,10 @@ class Right:
         return self.side in {side, "EITHER"}
 
 
-def rights(sentences: Sequence[Sentence], words: Mapping[str, Rx]) -> list[Right]:
+def rights(body: Body, words: Mapping[str, Rx]) -> list[Right]:
     """All rights to end in the order of the text; one sentence may give two (with and without a ground)."""
     found: list[Right] = []
-    for sentence in sentences:
+    for sentence in _likely(body, words):
         side = _side(sentence.body, words)
         if side is None:
             continue
@@ -39,6 +39,11 @@ def rights(sentences: Sequence[Sentence], words: Mapping[str, Rx]) -> list[Right
         if not cause or sentence.body in words["free_beside_cause"]:
             found.append(Right(sentence, side, cause=False, cured=False))
     return found
+
+
+def _likely(body: Body, words: Mapping[str, Rx]) -> list[Sentence]:
+    places = [body.where(words[name]) for name in ("right", "passive_by", "implied", "passive")]
+    return [body.sentences[n] for n in sorted(frozenset().union(*places))]
 
 
 def _side(body: str, words: Mapping[str, Rx]) -> Side | None:

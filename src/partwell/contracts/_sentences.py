@@ -16,15 +16,20 @@ _ABBREVIATION = re.compile(
 _LONGEST = 3_000
 
 _HU = any_of(
-    r"\b(?:felek|szerzodes|megbizo|megbizott|vallalkozo|megrendelo|felmond\w*|hogy|vagy|jelen|napos|irasban|nem|es|az|ugyfel|ha|egy|kerem|legalabb|ezt|azt|meg|kell|\w*napp?al|honappal|elore|szerzod\w*|barmelyik\w*|mindket|napos|havi)\b"
+    r"\b(?:felek|szerzodes|megbizo|megbizott|vallalkozo|megrendelo|felmond\w*|hogy|vagy|jelen|napos|irasban|nem|es|az|ugyfel|ha|egy|kerem|legalabb|ezt|azt|meg|kell|\w*napp?al|honappal|elore|szerzod\w*|barmelyik\w*|mindket|napos|havi|megbiz\w*|megszun\w*|koveto\w*|nyilatkozat\w*|idotartam\w*|hatarozott|hatarozatlan|honap\w*|napon|nap|jogosult|koteles|illetve|valamint)\b"
 )
 _EN = any_of(r"\b(?:the|of|and|to|party|agreement|contract|shall|may|notice|you|we|this|by|or|days|written)\b")
 
 
 def language_of(folded: str) -> str:
     """`hu` or `en`: whichever's small words are met more often in the first 20,000 letters."""
-    text = folded[:20_000]
-    return "hu" if sum(1 for _ in _HU.walk(text)) > sum(1 for _ in _EN.walk(text)) else "en"
+    english, hungarian = shares(folded[:20_000])
+    return "hu" if hungarian > english else "en"
+
+
+def shares(folded: str) -> tuple[int, int]:
+    """How many small words of English and of Hungarian a folded text has."""
+    return sum(1 for _ in _EN.walk(folded)), sum(1 for _ in _HU.walk(folded))
 
 
 def sentences(text: str, *, pieces: bool = True) -> Iterator[tuple[int, int]]:

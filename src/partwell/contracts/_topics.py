@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +21,11 @@ TOPICS = (
 )  # fmt: skip
 
 
+_BETWEEN = "\n.;:\n"
+# A pattern with one of these outside a class asks for the sentence's own beginning or end.
+_ANCHOR = re.compile(r"(?<![\[\\])\^|(?<!\\)\$")
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A unit with the parties marked in it (`body`); `scope` has the lead-in before it."""
@@ -28,6 +35,33 @@ class Sentence:
     scope: str
 
 
+class Body:
+    """All sentences of a contract, and where a pattern occurs among them: one search of the whole text a pattern.
+
+    Between two sentences stands what no pattern's gap goes across.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = sentences
+        self._starts: list[int] = []
+        pieces, size = [], 0
+        for sentence in sentences:
+            self._starts.append(size)
+            pieces.append(sentence.scope)
+            size += len(sentence.scope) + len(_BETWEEN)
+        self._joined = _BETWEEN.join(pieces)
+
+    def where(self, pattern: Rx) -> frozenset[int]:
+        """The places (in the order of the text) of the sentences, with their lead-in, that the pattern fits."""
+        if _ANCHOR.search(pattern.pattern):
+            return frozenset(n for n, s in enumerate(self.sentences) if s.scope in pattern)
+        return frozenset(bisect_right(self._starts, m.start()) - 1 for m in pattern.walk(self._joined))
+
+    def fitting(self, pattern: Rx) -> list[Sentence]:
+        """The sentences that the pattern fits, in the order of the text."""
+        return [self.sentences[n] for n in sorted(self.where(pattern))]
+
+
 @dataclass(frozen=True, slots=True)
 class Find:
     """One way to see a topic: a pattern of the sentence, and of its heading where one is asked."""
@@ -35,9 +69,13 @@ class Find:
     heading: Rx | None
     words: Rx
 
-    def fits(self, sentence: Sentence) -> bool:
-        """Whether the sentence, with its lead-in, shows it."""
-        return sentence.scope in self.words and (self.heading is None or sentence.unit.heading in self.heading)
+    def places(self, body: Body) -> set[int]:
+        """The places of the sentences that show it, with their lead-in."""
+        found = body.where(self.words)
+        heading = self.heading
+        if heading is None:
+            return set(found)
+        return {n for n in found if body.sentences[n].unit.heading in heading}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +86,11 @@ class Topic:
     part: tuple[Find, ...]
     against: Rx | None
 
-    def hits(self, sentences: Sequence[Sentence], which: str) -> list[Sentence]:
+    def hits(self, body: Body, which: str) -> list[Sentence]:
         """The sentences that fit `sure` or `part`, in the order of the text."""
         finds: tuple[Find, ...] = getattr(self, which)
-        fitting = [s for s in sentences if any(find.fits(s) for find in finds)]
+        places = sorted(set().union(*(find.places(body) for find in finds)))
+        fitting = [body.sentences[n] for n in places]
         return [s for s in fitting if self.against is None or s.body not in self.against]
 
 
@@ -86,8 +125,6 @@ def _topic(rows: Mapping[str, Sequence[str]], parts: Mapping[str, str]) -> Topic
 
 
 def _finds(rows: Sequence[str]) -> tuple[Find, ...]:
-    """The rows as finds: those that ask no heading joined into one pattern, each other one for itself."""
+    """The rows as finds; what stands before ` => ` is asked of the heading."""
     split = [row.rpartition(" => ") for row in rows]
-    plain = [words for heading, arrow, words in split if not arrow]
-    finds = [Find(rx(heading), rx(words)) for heading, arrow, words in split if arrow]
-    return tuple([Find(None, any_of(*plain)), *finds] if plain else finds)
+    return tuple(Find(rx(heading) if arrow else None, rx(words)) for heading, arrow, words in split)

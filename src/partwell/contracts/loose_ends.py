@@ -8,7 +8,7 @@ from typing import Literal
 
 from partwell.contracts._rights import Right
 from partwell.contracts._rx import Rx
-from partwell.contracts._topics import Sentence
+from partwell.contracts._topics import Body, Sentence
 from partwell.contracts.notice_rule import NoticeRule
 from partwell.contracts.said import Filling, Said, Span
 
@@ -37,13 +37,20 @@ class Seen:
     rights: Sequence[Right]
     rule: NoticeRule | None
     rule_lines: tuple[int, ...]
-    sentences: Sequence[Sentence]
+    body: Body
     marks: Mapping[str, Rx]
     client_fee: bool = False
 
+    @property
+    def sentences(self) -> Sequence[Sentence]:
+        """All sentences in the order of the text."""
+        return self.body.sentences
+
     def marked(self, mark: str, among: Sequence[Sentence] | None = None) -> list[Sentence]:
         """The sentences (of all, or of `among`) that a mark of the pack fits."""
-        return [s for s in (self.sentences if among is None else among) if s.scope in self.marks[mark]]
+        if among is None:
+            return self.body.fitting(self.marks[mark])
+        return [s for s in among if s.scope in self.marks[mark]]
 
     def has(self, topic: str) -> bool:
         """Whether the contract regulates the topic, fully or in part."""
@@ -83,17 +90,21 @@ def _leaving(seen: Seen) -> Iterator[LooseEnd]:
     free = [r for r in seen.rights if r.of("FREE")]
     convenience = [r for r in free if not r.cause]
     client_only = [r for r in seen.rights if r.side == "CLIENT" and not r.cause]
-    if not free and client_only:
+    may = seen.has("termination_convenience_freelancer")
+    if not free and client_only and not may:
         yield _end(
             "no_right_to_leave", "high", [r.sentence for r in client_only][:2], "termination_convenience_freelancer"
         )
-    elif not convenience and not seen.rights:
+    elif not may and not seen.rights and not (seen.rule and seen.rule.anchor.startswith("before")):
         yield _end("no_way_out", "high", [], "termination_convenience_freelancer")
-    if not convenience and free:
+    if not may and free:
         yield _end("needs_ground", "high", [r.sentence for r in free][:2], "termination_cause_cure")
     if convenience and any(r.cause for r in free if r.side == "FREE"):
         grounds = [r.sentence for r in free if r.cause and r.side == "FREE"]
         yield _end("immediate_right", "medium", grounds[:2], "termination_cause_cure")
+    at_once = [r.sentence for r in client_only if not _states_period(r.sentence, seen)]
+    if convenience and at_once and seen.rule and seen.rule.n:
+        yield _end("client_at_once", "medium", seen.marked("sudden", at_once)[:2] or at_once[:2], "notice_period")
     rule = seen.rule
     if rule and rule.n and rule.unit:
         where = [s for s in seen.sentences if set(s.unit.lines) & set(seen.rule_lines)]
@@ -107,6 +118,11 @@ def _leaving(seen: Seen) -> Iterator[LooseEnd]:
     else:
         where = [r.sentence for r in (convenience or free or client_only)][:1]
         yield _end("no_notice_period", "high", where, "notice_period")
+
+
+def _states_period(sentence: Sentence, seen: Seen) -> bool:
+    """Whether the sentence is one of those that state a notice period."""
+    return any(sentence is other for other in seen.hits["notice_period"])
 
 
 def _form(seen: Seen) -> Iterator[LooseEnd]:
@@ -145,7 +161,9 @@ def _money(seen: Seen) -> Iterator[LooseEnd]:
         if seen.has("termination_convenience_freelancer")
     ):
         yield _end("late_payment_lever", "medium", lever[:2], "termination_cause_cure")
-    steep = seen.marked("rate_month", seen.hits["late_fee"])
+    steep = [
+        s for s in seen.marked("rate_month", seen.hits["late_fee"]) if _rate(s, seen.marks["rate_month"]) >= _STEEP
+    ]
     if steep:
         yield _end("late_fee_steep", "medium", steep[:1], "late_fee")
     fee = seen.marked("client_ends", [s for s in seen.hits["kill_fee"] if "EITHER" not in s.scope])
@@ -240,6 +258,13 @@ def _afterwards(seen: Seen) -> Iterator[LooseEnd]:
         yield _end("blank_fields", "low", weighty or blank, None)
 
 
+def _rate(sentence: Sentence, pattern: Rx) -> float:
+    """The per cent a month (or a day) that the sentence names."""
+    match = pattern.find(sentence.scope)
+    return float(match.group(1).replace(",", ".")) if match else 0.0
+
+
+_STEEP = 1.2  # per cent a month; less is the usual legal interest or near it
 _RESTRAINTS: tuple[tuple[str, Severity], ...] = (("non_compete", "high"), ("non_solicit", "medium"))
 _RULES: tuple[Callable[[Seen], Iterator[LooseEnd]], ...] = (
     _leaving,

@@ -140,6 +140,8 @@ class _Clause:
         if named:
             return named
         words = self.rule_words
+        if self.grammar.has("at_anniversary", words):
+            return "before_anniversary", True
         if self.grammar.has("at_term_end", words):
             return "before_term_end", True
         if self._prevents_renewal(read):

@@ -151,7 +151,7 @@ _WALL = Role(
     odd=(21,),
     span=(0.12, 1.0),
     remedy=("boundary", 0.55),
-    after=Habit("pressing", 6.4, night=0.62, chases=0.82, burst=0.2, chat=0.4),
+    after=Habit("pressing", 8.6, night=0.72, chases=0.9, burst=0.2, chat=0.4),
     chat="slack",
     moods=(2.2, 1.6),
     contract="pdf",

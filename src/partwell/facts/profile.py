@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from partwell.facts.money import Money
+from partwell.facts.thresholds import Thresholds
 
 MINUTES_A_DAY = 24 * 60
 
@@ -66,6 +67,7 @@ class Profile:
     zone     IANA name, None while unknown: no claim about night or weekend is made then
     country  ISO 3166 code for public holidays, None while unknown
     rate     the asked hourly rate; cash, costs (a month) and reserve (basis points kept for tax): None = unknown
+    thresholds  from where on the book says a word, as tuned by the person
     """
 
     name: str = ""
@@ -78,3 +80,4 @@ class Profile:
     cash: Money | None = None
     costs: Money | None = None
     reserve: int | None = None
+    thresholds: Thresholds = field(default_factory=Thresholds)

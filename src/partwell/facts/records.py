@@ -196,8 +196,9 @@ KINDS: dict[str, type] = {
     "document": Document,
     "rate": ExchangeRate,
 }
+_NAMES = {cls: name for name, cls in KINDS.items()}
 
 
 def kind_of(fact: Fact) -> str:
     """The short name of a fact's kind, as it stands in evidence ids (`message:<key>`)."""
-    return next(name for name, cls in KINDS.items() if isinstance(fact, cls))
+    return _NAMES[type(fact)]

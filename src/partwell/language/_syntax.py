@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from partwell.language.fold import fold_pattern
 
@@ -24,6 +25,7 @@ _GAP = r"[,:;)\"]*(?:[\s,]+[^\s.!?]+){0,4}?[\s,]+"
 _BLANK = re.compile(r"\\.|\[\^?(?:\\.|[^\]\\])*\]| \.\.\. | [?*]?")
 _NAME = re.compile(r"<([a-z_]+)>")
 _DEPTH = 6
+_SPECIAL = re.compile(r"\\.|[()|]")
 _LETTER = re.compile(r"[a-z0-9]")
 _LAST = re.compile(r"(?:[a-z0-9]|\\w\*)\??\Z")
 
@@ -58,6 +60,7 @@ def _blank(found: re.Match[str]) -> str:
     return r"\s+" if said == " " else r"\s*"
 
 
+@lru_cache(maxsize=4096)
 def _begins(text: str) -> bool:
     """Whether every way in is through a letter."""
     ways = _ways(text)
@@ -69,6 +72,7 @@ def _begins(text: str) -> bool:
     return _LETTER.match(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def _ends(text: str) -> bool:
     """Whether every way out is through a letter."""
     ways = _ways(text)
@@ -86,22 +90,28 @@ def _ends(text: str) -> bool:
 
 def _ways(text: str) -> list[str]:
     """The alternatives at the top level of a pattern."""
+    if "|" not in text:
+        return [text]
     ways, depth, begin = [], 0, 0
-    for place, letter in enumerate(text):
-        depth += (letter == "(") - (letter == ")")
-        if letter == "|" and not depth:
-            ways.append(text[begin:place])
-            begin = place + 1
+    for found in _SPECIAL.finditer(text):
+        mark = found.group()
+        if mark == "(":
+            depth += 1
+        elif mark == ")":
+            depth -= 1
+        elif mark == "|" and not depth:
+            ways.append(text[begin : found.start()])
+            begin = found.end()
     return [*ways, text[begin:]]
 
 
 def _group(text: str) -> tuple[str, str]:
     """The inside of the group a pattern begins with, and what follows it."""
     depth = 0
-    for place, letter in enumerate(text):
-        depth += (letter == "(") - (letter == ")")
+    for found in _SPECIAL.finditer(text):
+        depth += (found.group() == "(") - (found.group() == ")")
         if not depth:
-            return text[1:place].removeprefix("?:"), text[place + 1 :]
+            return text[1 : found.start()].removeprefix("?:"), text[found.end() :]
     return text[1:], ""
 
 

@@ -39,18 +39,28 @@ REWRITES = frozenset({"missing_end_date", "blame", "legal_threat", "multi_reason
 _PLAIN = ("blame", "insult", "emotional", "legal_threat", "apology", "promise", "thanks", "handover", "referral")
 _NO_END = ("blame", "lead_in", "legal_threat", "insult")
 """Marks of sentences whose dates speak of something else than the end."""
+_NEEDED = ("date", "ends", "handover", "thanks", "referral", "reason")
+"""Marks of sentences that a reader of the letter needs."""
+LEFT_OUT = frozenset({"apology", "emotional", "insult"})
+"""Rules whose sentence is better left out, where it says nothing else."""
 _MOST = 5
 """Findings of one rule: more would bury the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One remark on code points [start, end) of the text; 0 and 0 when it is about the whole."""
+    """One remark on code points [start, end) of the text; 0 and 0 when it is about the whole.
+
+    sentence  bounds of the sentence it stands in, (0, 0) where it is about the whole
+    bare      the sentence says nothing that the reader needs, so it can be left out
+    """
 
     rule: str
     severity: Severity
     start: int
     end: int
+    sentence: Span = (0, 0)
+    bare: bool = False
 
 
 class Linter:
@@ -70,8 +80,12 @@ class Linter:
         for rule, judge in _JUDGES.items():
             severity = SEVERITIES[rule][kind == "letter"]
             for start, end in _apart(judge(draft, kind)):
-                place = folded.span(start, end) if end else (0, 0)
-                found.append(Finding(rule, severity, *place))
+                if not end:
+                    found.append(Finding(rule, severity, 0, 0))
+                    continue
+                within = draft.sentence_of((start, end))
+                bounds = folded.span(within.start, within.end)
+                found.append(Finding(rule, severity, *folded.span(start, end), bounds, not within.has(*_NEEDED)))
         return sorted(found, key=lambda one: (one.start, one.end, one.rule))
 
 

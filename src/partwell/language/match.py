@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import groupby, repeat
+from typing import NamedTuple
 
 import re2
 
-from partwell.language.pack import Rule
+from partwell.language.pack import Rule, Strength
 
 MOST = 8
 """Spans of one rule in one text: a reader needs a few quotes, not a thousand."""
 _PIECE = 4096
 """Longer texts are read in pieces of about this many characters, cut between sentences where possible."""
 _MEMORY = 1 << 25
-_BEGIN = re.compile(rb"[.!?\n](?=[^.!?\n]*\Z)")
+_STOPS = (b".", b"!", b"?", b"\n")
 _END = re.compile(rb"[.!?\n]")
 _CUT = re.compile(rb"(?s).*[.!?\n\x7f]|.* ")
 _BEFORE = b" \n.!?:;,-()\"'\x7f"
 _EMOJI = b"\x11\x12\x13\x14 "
+Find = Callable[[bytes, int, int], tuple[int, int]]
+_ANYWHERE = re2._Anchor.UNANCHORED  # noqa: SLF001
 _REACH = 600
 """A sentence reaches at most this far to either side of a hit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A rule that fired on bytes [start, end) of the folded text."""
+class Hit(NamedTuple):
+    """A rule that fired on bytes [start, end) of the folded text; what it is worth there."""
 
     rule: Rule
     start: int
     end: int
+    strength: Strength
 
 
 def options() -> re2.Options:
@@ -49,37 +52,54 @@ def regex(pattern: str) -> re2._Regexp:
     return re2.compile(pattern.encode("latin-1"), options())
 
 
+def finder(pattern: re2._Regexp) -> Find:
+    """The first place of a pattern in bytes [low, high): (start, end), (-1, -1) where it is not there.
+
+    Straight to the engine: the wrapper around it builds an object for every look.
+    """
+    match = pattern._regexp.Match  # noqa: SLF001
+    return lambda data, low, high: match(_ANYWHERE, data, low, high)[0]
+
+
 def sentence(data: bytes, start: int, end: int) -> tuple[int, int]:
     """The bounds of the sentence or line around [start, end)."""
     low = max(0, start - _REACH)
-    before = _BEGIN.search(data, low, start)
+    before = max(map(data.rfind, _STOPS, repeat(low), repeat(start)))
     after = _END.search(data, end, min(len(data), end + _REACH))
-    return (before.end() if before else low), (after.end() if after else min(len(data), end + _REACH))
+    return (before + 1 if before >= 0 else low), (after.end() if after else min(len(data), end + _REACH))
 
 
 class _Live:
-    """A rule with its patterns; the guards are compiled when first needed."""
+    """A rule; its guards are compiled when first needed."""
 
-    def __init__(self, rule: Rule, pattern: re2._Regexp) -> None:
+    def __init__(self, rule: Rule) -> None:
         self.rule = rule
-        self.pattern = pattern
+        self._plain = not (rule.unless or rule.needs or rule.sure)
 
     @cached_property
-    def unless(self) -> re2._Regexp | None:
-        return regex(self.rule.unless) if self.rule.unless else None
+    def _unless(self) -> Find | None:
+        return finder(regex(self.rule.unless)) if self.rule.unless else None
 
     @cached_property
-    def needs(self) -> re2._Regexp | None:
-        return regex(self.rule.needs) if self.rule.needs else None
+    def _needs(self) -> Find | None:
+        return finder(regex(self.rule.needs)) if self.rule.needs else None
 
-    def allowed(self, data: bytes, start: int, end: int) -> bool:
-        if not self.rule.unless and not self.rule.needs:
-            return True
+    @cached_property
+    def _sure(self) -> Find | None:
+        return finder(regex(self.rule.sure)) if self.rule.sure else None
+
+    def worth(self, data: bytes, start: int, end: int) -> Strength | None:
+        """What a hit is worth in its sentence; None where a guard forbids it."""
+        if self._plain:
+            return self.rule.strength
         low, high = sentence(data, start, end)
         around = data[low:high].lstrip(b" ")
-        if self.unless is not None and self.unless.search(around):
-            return False
-        return self.needs is None or self.needs.search(around) is not None
+        size = len(around)
+        if self._unless is not None and self._unless(around, 0, size)[0] >= 0:
+            return None
+        if self._needs is not None and self._needs(around, 0, size)[0] < 0:
+            return None
+        return "possible" if self._sure is not None and self._sure(around, 0, size)[0] < 0 else self.rule.strength
 
 
 class Matcher:
@@ -87,14 +107,17 @@ class Matcher:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._filter = re2.Filter()
+        self._owners: list[_Live] = []
         chosen = options()
-        for rule in rules:
-            try:
-                self._filter.Add(rule.pattern.encode("latin-1"), chosen)
-            except re2.error as fault:
-                raise ValueError(f"{rule.id}: RE2 refuses a pattern: {_reason(rule.pattern)}") from fault
+        for live in map(_Live, rules):
+            for pattern in live.rule.patterns:
+                self._owners.append(live)
+                try:
+                    self._filter.Add(pattern.encode("latin-1"), chosen)
+                except re2.error as fault:
+                    raise ValueError(f"{live.rule.id}: RE2 refuses a pattern: {_reason(pattern)}") from fault
         self._filter.Compile()
-        self._live = [_Live(rule, self._filter.re(number)) for number, rule in enumerate(rules)]
+        self._finds = [finder(self._filter.re(number)) for number in range(len(self._owners))]
 
     def hits(self, data: bytes) -> list[Hit]:
         """Every rule's hits, at most MOST a rule, in no particular order."""
@@ -107,20 +130,25 @@ class Matcher:
 
     def _long(self, data: bytes) -> list[Hit]:
         found: list[Hit] = []
-        seen: dict[int, int] = {}
+        seen: dict[str, int] = {}
         for low, high in _pieces(data):
             self._piece(data[low:high], low, found, seen)
         return found
 
-    def _piece(self, data: bytes, shift: int, found: list[Hit], seen: dict[int, int] | None) -> None:
-        for number in self._filter.Match(data) or ():
-            live = self._live[number]
-            most = MOST if seen is None else MOST - seen.get(number, 0)
-            spans = _spans(live, data, most) if most > 0 else []
-            for start, end in spans:
-                found.append(Hit(live.rule, shift + start, shift + end))
-            if seen is not None:
-                seen[number] = MOST - most + len(spans)
+    def _piece(self, data: bytes, shift: int, found: list[Hit], seen: dict[str, int] | None) -> None:
+        numbers = self._filter.Match(data)
+        if not numbers:
+            return
+        numbers.sort()
+        for live, several in groupby(numbers, self._owners.__getitem__):
+            most = MOST if seen is None else MOST - seen.get(live.rule.id, 0)
+            if most > 0:
+                given = _hits(live, [self._finds[number] for number in several], data, most)
+                found += (
+                    [hit._replace(start=hit.start + shift, end=hit.end + shift) for hit in given] if shift else given
+                )
+                if seen is not None:
+                    seen[live.rule.id] = MOST - most + len(given)
 
 
 def _reason(pattern: str) -> str:
@@ -131,16 +159,37 @@ def _reason(pattern: str) -> str:
     return "too large"
 
 
-def _spans(live: _Live, data: bytes, most: int) -> list[tuple[int, int]]:
-    """At most `most` places where a rule fires and its guards let it."""
-    spans: list[tuple[int, int]] = []
-    for found in live.pattern.finditer(data):
-        start, end = _trim(data, found.start(), found.end())
-        if start < end and live.allowed(data, start, end):
-            spans.append((start, end))
-            if len(spans) >= most:
+def _hits(live: _Live, finds: Sequence[Find], data: bytes, most: int) -> list[Hit]:
+    """At most `most` places where a rule fires and its guards let it, apart from each other, in reading order."""
+    if len(finds) == 1:
+        return _hits_of(live, finds[0], data, most)
+    hits = [hit for find in finds for hit in _hits_of(live, find, data, most)]
+    hits.sort(key=_longer_first)
+    apart: list[Hit] = []
+    for hit in hits:
+        if not apart or hit.start >= apart[-1].end:
+            apart.append(hit)
+    return apart[:most]
+
+
+def _hits_of(live: _Live, find: Find, data: bytes, most: int) -> list[Hit]:
+    hits: list[Hit] = []
+    at, size = 0, len(data)
+    while at <= size:
+        low, high = find(data, at, size)
+        if low < 0:
+            break
+        at = high if high > at else at + 1
+        start, end = _trim(data, low, high)
+        if start < end and (worth := live.worth(data, start, end)):
+            hits.append(Hit(live.rule, start, end, worth))
+            if len(hits) >= most:
                 break
-    return spans
+    return hits
+
+
+def _longer_first(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
 
 
 def _trim(data: bytes, start: int, end: int) -> tuple[int, int]:

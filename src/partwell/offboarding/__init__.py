@@ -1,1 +1,1 @@
-"""The parting itself: an ordered case of steps with gates; a log in, its state out, and nothing else."""
+"""The case: parting well step by step, computed from an append-only log; one file a step, gates that say what lacks."""

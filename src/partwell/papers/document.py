@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -74,8 +75,9 @@ class Document:
 
 
 def clean(text: str) -> str:
-    """Text from a file or form as a printer may take it: no control or direction marks, line ends as `\\n`."""
-    return _BIDI.sub("", _CONTROL.sub("", _LINE_ENDS.sub("\n", text)))[:LONGEST].strip()
+    """Text from a file or form as a printer may take it: no control or direction marks, line ends as `\\n`, NFC."""
+    plain_ends = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
+    return _BIDI.sub("", _CONTROL.sub("", plain_ends))[:LONGEST].strip()
 
 
 def one_line(text: str) -> str:

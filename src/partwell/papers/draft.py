@@ -36,7 +36,7 @@ def draft(
     mail["X-Unsent"] = "1"
     mail["Subject"] = one_line(subject or document.title)
     for field, person in (("From", sender), ("To", receiver)):
-        address = _address(person)
+        address = mail_address(person)
         if address is not None:
             mail[field] = address
     mail.set_content(plain(document), charset="utf-8")
@@ -46,7 +46,8 @@ def draft(
     return mail.as_bytes()
 
 
-def _address(person: Person) -> Address | None:
+def mail_address(person: Person) -> Address | None:
+    """The address as a mail header takes it; None where there is none or it is none."""
     name, email = one_line(person.name), one_line(person.email)
     if email.count("@") != 1 or " " in email or not email.isascii():
         return None

@@ -15,6 +15,35 @@ PROVIDERS = ("agency", "specialist", "employee", "platform", "junior")
 """Kinds of provider to name where no colleague fits; each with an honest why."""
 
 
+_DAILY, _BROAD, _BROAD_HOURS, _SMALL, _CHEAP = 60.0, 8, 30.0, 5.0, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the book shows of the client's work: hours a month, how many kinds of it, whether it presses outside
+    working hours, the client's rate as a share of the person's usual one (None: unknown), and whether the person's
+    own reason is that the work has moved away."""
+
+    hours: float = 0.0
+    kinds: int = 0
+    pressing: bool = False
+    rate_share: float | None = None
+    moved: bool = False
+
+
+def providers_for(signs: Signs) -> tuple[str, ...]:
+    """The kinds of provider that the book gives a reason for, the strongest reason first; () where it gives none."""
+    cheap = signs.rate_share is not None and signs.rate_share < _CHEAP
+    reasons = {
+        "specialist": signs.moved,
+        "employee": signs.pressing or signs.hours >= _DAILY,
+        "agency": signs.kinds >= _BROAD and signs.hours >= _BROAD_HOURS,
+        "junior": cheap,
+        "platform": cheap and 0 < signs.hours < _SMALL,
+    }
+    return tuple(kind for kind, holds in reasons.items() if holds)
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Client and colleague: the client's needs and the colleague's skills in words; days the client typically pays

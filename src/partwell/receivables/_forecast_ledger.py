@@ -37,6 +37,10 @@ class Known:
     paid: NDArray[np.bool_]
     age: Days
 
+    def newest(self, most: int) -> Known:
+        """The same of the newest `most` bills."""
+        return Known(self.delay[-most:], self.paid[-most:], self.age[-most:])
+
 
 class Ledger:
     """All bills of a book; days are proleptic ordinals."""

@@ -40,6 +40,13 @@ def summary(predictions: Sequence[Prediction]) -> Summary:
     return Summary(len(paid), _score(paid, true), _point(true, np.zeros(len(true))), _point(true, last))
 
 
+def held(predictions: Sequence[Prediction]) -> tuple[int, int]:
+    """How many payments fell into the 80 % range predicted at issue, and of how many."""
+    paid = [p for p in predictions if p.bill.paid is not None]
+    inside = sum(p.delay.quantile(0.1) <= _delay(p) <= p.delay.quantile(0.9) for p in paid)
+    return inside, len(paid)
+
+
 def _delay(prediction: Prediction) -> int:
     assert prediction.bill.paid is not None
     return (prediction.bill.paid - prediction.bill.due).days

@@ -21,13 +21,14 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Days `first` to `last`, both included, at one yearly rate in %."""
+    """Days `first` to `last`, both included, at one yearly rate in %; `own`: the source of the person's own."""
 
     first: date
     last: date
     days: int
     rate: Decimal
     verified: bool
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,22 @@ def interest(law: Law, amount: Decimal, due: date, paid: date) -> Claim:
     segments, unknown = _segments(law, due + _DAY, paid)
     if unknown is not None:
         return Claim(None, segments, None, Refusal("unknown_rate", unknown))
+    lump = law.fixed_sum.of(amount) if law.fixed_sum else None
+    return Claim(_sum(amount, segments), segments, lump)
+
+
+def at_rate(amount: Decimal, due: date, paid: date, a_year: Decimal) -> Claim:
+    """The claim at the rate a contract states, in % a year; what the law adds as a fixed sum is no part of it."""
+    if paid <= due:
+        return Claim(Decimal(0), (), None)
+    segment = Segment(due + _DAY, paid, (paid - due).days, a_year, verified=True)
+    return Claim(_sum(amount, [segment]), [segment], None)
+
+
+def _sum(amount: Decimal, segments: Sequence[Segment]) -> Decimal:
     weight = sum((s.rate * s.days for s in segments), Decimal(0))
     exact = _EXACT.divide(_EXACT.multiply(amount, weight), Decimal(36500))
-    lump = law.fixed_sum.of(amount) if law.fixed_sum else None
-    return Claim(exact.quantize(_CENT, context=_EXACT), segments, lump)
+    return exact.quantize(_CENT, context=_EXACT)
 
 
 def _segments(law: Law, first: date, last: date) -> tuple[list[Segment], date | None]:
@@ -84,4 +97,4 @@ def _segments(law: Law, first: date, last: date) -> tuple[list[Segment], date | 
 
 
 def _segment(law: Law, period: Period, first: date, last: date) -> Segment:
-    return Segment(first, last, (last - first).days + 1, period.rate + law.plus, period.verified)
+    return Segment(first, last, (last - first).days + 1, period.rate + law.plus, period.verified, period.own)

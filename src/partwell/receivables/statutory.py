@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -17,12 +17,16 @@ _ALSO = {"GB": "UK"}
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A reference rate in % a year from `first` to `last`, both included; `verified`: read, not recalled."""
+    """A reference rate in % a year from `first` to `last`, both included; `verified`: read, not recalled.
+
+    own  where the person who entered it has it from; "" for a rate on file
+    """
 
     first: date
     last: date
     rate: Decimal
     verified: bool
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,27 @@ def laws() -> Mapping[str, Law]:
 def law(code: str) -> Law | None:
     """The law of a jurisdiction (`HU`, `EU`, `FR`, `DE`, `UK` or `GB`, `US-NY` …); None where none is on file."""
     return laws().get(_ALSO.get(code, code))
+
+
+def with_own(found: Law, own: Sequence[Period]) -> Law:
+    """The law with the person's own periods of its reference rate; those on file, where verified, stay as they are."""
+    if found.rate is None or not own:
+        return found
+    fresh = [period for period in own if not any(_meets(period, one) for one in found.rate.periods if one.verified)]
+    kept = [one for one in found.rate.periods if not any(_meets(one, period) for period in fresh)]
+    periods = sorted([*kept, *fresh], key=lambda period: period.first)
+    return replace(found, rate=replace(found.rate, periods=periods, _starts=[period.first for period in periods]))
+
+
+def _meets(one: Period, other: Period) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def half_year(day: date) -> tuple[date, date]:
+    """The first and the last day of the half-year that holds `day`."""
+    if day.month < 7:
+        return date(day.year, 1, 1), date(day.year, 6, 30)
+    return date(day.year, 7, 1), date(day.year, 12, 31)
 
 
 def _rate(name: str, entry: Mapping[str, Any]) -> ReferenceRate:

@@ -7,7 +7,8 @@ expectation; the answer then carries an upper bound. Independent payments given 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from partwell.receivables._when_flows import Floats, Flows, flows
 from partwell.receivables._when_stopping import Sides, each_at_best, solve
 from partwell.receivables._when_types import Advice, Milestone, NoDayLeft, OpenInvoice, Prepaid, Situation
 
-__all__ = ["Advice", "Milestone", "NoDayLeft", "OpenInvoice", "Prepaid", "Situation", "advise"]
+__all__ = ["Advice", "Milestone", "NoDayLeft", "OpenInvoice", "Point", "Prepaid", "Situation", "advise", "sweep"]
 
 EXACT = 1024 * 400
 """Sets × days up to which every invoice is watched: ten invoices over a year."""
@@ -49,6 +50,31 @@ def advise(case: Situation) -> Advice:
         rho_breakeven=_breakeven(seen, blind, case, tie),
         value_at_most=_ceiling(seen, blind, case) + certain if rest else None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """With this rho: the best day chosen today and kept, and what it brings beside telling on the first day allowed."""
+
+    rho: float
+    day: int
+    gain: float
+
+
+def sweep(case: Situation, rhos: Sequence[float]) -> tuple[Point, ...]:
+    """How the best fixed day moves with the assumption rho; raise NoDayLeft where no day is allowed."""
+    first = case.first_day
+    if first > case.last_day:
+        raise NoDayLeft(first)
+    case, _ = _without_settled(case)
+    tie = _TIE * _scale(case)
+    return tuple(_point(replace(case, rho=rho), first, tie) for rho in rhos)
+
+
+def _point(case: Situation, first: int, tie: float) -> Point:
+    fixed = _fixed(flows(case, case.invoices), case)
+    best = first + int(np.argmax(fixed[first:] >= fixed[first:].max() - tie))
+    return Point(case.rho, best, float(fixed[best] - fixed[first]))
 
 
 def _without_settled(case: Situation) -> tuple[Situation, float]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
 from partwell.facts.money import Money
 from partwell.facts.profile import Profile, WorkHours
 from partwell.facts.reading import Reading
+from partwell.facts.thresholds import Thresholds
 
 Row = Mapping[str, Any]
 EVIDENCE_CAP = 200
@@ -31,6 +32,7 @@ class Settings:
     as_of          last day that counts, on the owner's clock
     chase_seconds  a second message sooner than this continues the first, later it asks again (messages.md)
     late_rate      basis points a year that waiting for money costs: an assumption, 8 % unless changed
+    thresholds     from where on a claim is made
     """
 
     as_of: date
@@ -42,11 +44,13 @@ class Settings:
     minutes: Minutes = field(default_factory=Minutes)
     chase_seconds: int = 300
     late_rate: int = 800
+    thresholds: Thresholds = field(default_factory=Thresholds)
 
     @classmethod
     def of(cls, profile: Profile, as_of: date) -> Settings:
         """The settings of a book's owner on a day."""
-        return cls(as_of, profile.currency, profile.zone, profile.country, profile.hours, profile.rate)
+        settings = cls(as_of, profile.currency, profile.zone, profile.country, profile.hours, profile.rate)
+        return replace(settings, thresholds=profile.thresholds)
 
 
 class Signal(Protocol):

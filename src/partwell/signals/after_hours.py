@@ -19,11 +19,8 @@ from partwell.signals._shares import LEVEL, Count, Share, shares
 
 NAME = "after_hours"
 UNIT = "share"
-PARAMS = ("zone", "country", "hours", "chase_seconds")
+PARAMS = ("zone", "country", "hours", "chase_seconds", "thresholds")
 
-MIN_MESSAGES = 20
-PRESSURE_SHARE = 0.15
-"""Demanding: more than this share of all the client's messages press outside both sides' hours (our own threshold)."""
 _CONSISTENT = 0.9
 _NO_VALUE = frozenset({"no_messages", "zone_unknown", "few_messages"})
 """Reasons that leave no share at all; the others only leave open whether messages press."""
@@ -43,7 +40,7 @@ class _Client:
 
 
 def readings(rows: Sequence[Row], settings: Settings) -> dict[str, Reading]:
-    """Share outside the owner's hours with a 90 % interval; probability = P(pressing share > PRESSURE_SHARE).
+    """Share outside the owner's hours with a 90 % interval; probability = P(pressing share > the threshold's).
 
     Weekends and public holidays are outside hours. details, all shares of the client's messages unless said:
     by_client_clock, both (only where the client's clock is known: stated, or nine in ten headers agree); pressing,
@@ -89,7 +86,7 @@ def _reason(one: _Client, settings: Settings, *, own_known: bool) -> str:
         return "no_messages"
     if settings.zone is None:
         return "zone_unknown"
-    if one.count["n"] < MIN_MESSAGES:
+    if one.count["n"] < settings.thresholds.min_messages:
         return "few_messages"
     if not own_known:
         return "own_address_unknown"
@@ -110,7 +107,7 @@ def _reading(one: _Client, settings: Settings, post: Share | None, press: Share 
         level=LEVEL if said else None,
         n=n,
         window=window(*(_day(t, settings.zone) for t in (one.first, one.last))),
-        probability=press.above(PRESSURE_SHARE) if press and not reason else None,
+        probability=press.above(settings.thresholds.pressing_share) if press and not reason else None,
         evidence=evidence(one.stamps),
         reason=reason,
         details=_details(one) if n else (),

@@ -52,6 +52,16 @@ CREATE TABLE client_clock (book VARCHAR, client VARCHAR, zone VARCHAR, work_days
     work_end INTEGER);
 """
 
+_MOMENTS = """
+SELECT MIN(moment), MAX(moment)
+FROM (
+    SELECT sent AS moment FROM messages
+    UNION ALL SELECT start FROM time_entries
+    UNION ALL SELECT start FROM meetings
+)
+WHERE moment < ?
+"""
+
 _RATES = (Fraction(1, 10**6), Fraction(10**6))
 
 
@@ -106,9 +116,7 @@ class Engine:
         clocks = list(self._client_clocks())
         if clocks:
             self._con.executemany("INSERT INTO client_clock VALUES (?, ?, ?, ?, ?, ?)", clocks)
-        first, last = self._con.execute("SELECT MIN(sent), MAX(sent) FROM messages WHERE sent < ?", [until]).fetchall()[
-            0
-        ]
+        first, last = self._con.execute(_MOMENTS, [until]).fetchall()[0]
         if first is not None and s.zone is not None:
             days = working_days(_utc_day(first) - timedelta(days=1), _utc_day(last) + timedelta(days=1), s)
             self._con.register("days", days)

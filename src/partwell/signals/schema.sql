@@ -12,3 +12,7 @@ CREATE TABLE payments (key VARCHAR, identity BIGINT, day DATE, currency VARCHAR,
 CREATE TABLE matches (payment VARCHAR, invoice VARCHAR, minor BIGINT);
 CREATE TABLE expenses (key VARCHAR, identity BIGINT, day DATE, currency VARCHAR, minor BIGINT, passthrough BOOLEAN);
 CREATE TABLE checkins (key VARCHAR, client VARCHAR, day DATE, score BIGINT, note VARCHAR);
+CREATE TABLE labels (message VARCHAR, label VARCHAR, rule VARCHAR, standing VARCHAR, counts BOOLEAN);
+CREATE TABLE works (message VARCHAR, mark VARCHAR, work VARCHAR);
+CREATE TABLE promises (message VARCHAR, said DATE, due DATE);
+CREATE TABLE remedies (key VARCHAR, client VARCHAR, kind VARCHAR, about VARCHAR, day DATE);

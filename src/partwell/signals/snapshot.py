@@ -17,7 +17,7 @@ from typing import Any, Protocol
 import duckdb
 import numpy as np
 
-FORMAT = 3
+FORMAT = 4
 KEPT_GENERATIONS = 2
 BIG_FILE = 10_000
 """An import file with this many messages gets Parquet parts of its own; the rest share one."""

@@ -39,14 +39,21 @@ def readings(rows: Sequence[Row], settings: Settings) -> dict[str, Reading]:
     major units; only where an hour's worth is known), hour_worth, evidence_total.
     """
     clients, prices = by_client(rows), _prices(rows, settings)
-    weekly = {
-        client: _weeks([row for row in found if row["week"] is not None], prices) for client, found in clients.items()
-    }
-    total = math.fsum(amount for found in weekly.values() for amount in found.values())
-    ranges = intervals(weekly) if len(clients) > 1 else {}
+    amounts = weekly(rows, settings)
+    total = math.fsum(amount for found in amounts.values() for amount in found.values())
+    ranges = intervals(amounts) if len(clients) > 1 else {}
     return {
-        client: _reading(found, math.fsum(weekly[client].values()), total, ranges.get(client), prices, settings)
+        client: _reading(found, math.fsum(amounts[client].values()), total, ranges.get(client), prices, settings)
         for client, found in clients.items()
+    }
+
+
+def weekly(rows: Sequence[Row], settings: Settings) -> dict[str, dict[int, float]]:
+    """Each client's trouble a week ({client: {week number: amount}}), in what `readings` adds up; weeks with any."""
+    prices = _prices(rows, settings)
+    return {
+        client: _weeks([row for row in found if row["week"] is not None], prices)
+        for client, found in by_client(rows).items()
     }
 
 

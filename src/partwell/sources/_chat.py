@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from partwell.facts.keys import Ordinals
 from partwell.facts.moments import EARLIEST, LATEST, Moment
@@ -30,8 +31,7 @@ def chat_party(name: str) -> Party:
     return Party("handle", shown.casefold()[:300], shown[:300])
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A message of a chat before anybody decided on it; `trace` already leads to its words."""
 
     sender: Party
@@ -61,26 +61,30 @@ class Chat:
 
     def parsed(self, said: Said) -> Parsed:
         """One message as a fact where the chat is kept, else as a row passed over; one key for both."""
-        made = self.ordinals.key(self.channel, said.message_id, said.sender.value, said.sent.seconds, said.text)
-        others = self._others(said.sender.value)
+        return self.message(*said)
+
+    def message(
+        self,
+        sender: Party,
+        sent: Moment,
+        text: str,
+        trace: Trace,
+        message_id: str = "",
+        reply_to: str = "",
+        automatic: bool = False,
+    ) -> Parsed:
+        """The same without a Said, for chats of many thousand messages."""
+        value = sender.value
+        made = self.ordinals.key(self.channel, message_id, value, sent.seconds, text)
+        others = self._listeners.get(value) or self._others(value)
         if not self.kept:
-            people = (_seen(said.sender, "from"), *(_seen(person, "to") for person in others))
-            return Parsed(passed=(Passed(made, tuple(people), said.sent.seconds),))
-        message = Message(
-            made,
-            said.trace,
-            self.channel,
-            said.sent,
-            said.sender,
-            others,
-            self.thread,
-            "",
-            said.text,
-            said.message_id,
-            said.reply_to,
-            said.automatic,
+            people = (_seen(sender, "from"), *(_seen(person, "to") for person in others))
+            return Parsed(passed=(Passed(made, tuple(people), sent.seconds),))
+        thread = self.thread
+        fact = Message(
+            made, trace, self.channel, sent, sender, others, thread, "", text, message_id, reply_to, automatic
         )
-        return Parsed(facts=(message,))
+        return Parsed(1, (fact,))
 
     def _others(self, value: str) -> tuple[Party, ...]:
         """Everybody but this person; made once for each who speaks."""

@@ -4,48 +4,72 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from partwell.sources._values import time_of
 
 DayOrder = Literal["dmy", "mdy", "ymd", "ydm"]
 ORDERS: tuple[DayOrder, ...] = ("dmy", "mdy", "ymd", "ydm")
 _PLACES: dict[DayOrder, tuple[int, int, int]] = {"dmy": (2, 1, 0), "mdy": (2, 0, 1), "ymd": (0, 1, 2), "ydm": (0, 2, 1)}
-# Marks, an opening bracket, a day, a time with or without seconds and AM or PM, and what ends the header.
-HEADER = re.compile(
-    r"^[\u200e\u200f\u202a\ufeff]*(\[)?([0-9]{1,4})([./\-])[ ]?([0-9]{1,2})\3[ ]?([0-9]{1,4})\.?,?"
-    r"[ \u00a0\u202f\u200e]{1,2}([0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?)"
-    r"(?:[ \u00a0\u202f]?([AaPp])\.?[ \u00a0\u202f]?[Mm]\.?)?(?(1)\][ ]?|(?:[ ]-[ ]|:[ ]))",
+# Marks, an opening bracket, a day, a time with or without seconds and with its half of the day (AM or PM behind it, in
+# Hungarian before it), what ends the header, and the author up to a colon (none in a notice of the program).
+_HEADER = re.compile(
+    r"^([\u200e\u200f\u202a\ufeff]*(\[)?([0-9]{1,4})([./\-])[ ]?([0-9]{1,2})\4[ ]?([0-9]{1,4})\.?,?"
+    r"[ \u00a0\u202f\u200e]{1,2}(?:(?:à|um|at|às|kl\.?)[ \u00a0\u202f])?(?:([Dd][eu])\.?[ \u00a0\u202f])?"
+    r"([0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?)"
+    r"(?:[ \u00a0\u202f]?(?:([AaPp])\.?[ \u00a0\u202f]?[Mm]\.?|(vorm|nachm)\.?))?(?(2)\][ ]?|(?:[ ]-[ ]|:[ ])))"
+    r"(?:([^:\"“„\n\r]{1,60}?):[ \u00a0])?",
     re.MULTILINE,
 )
+_GROUPS = _HEADER.groups
+_AFTERNOON = frozenset({"du", "Du"})
+_COLON = 2  # characters between an author and the words
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_AUTHOR = re.compile(r"([^:\"“„\n\r]{1,60}?):[ \u00a0]")
 _BACK_STEPS = 0.02
+_BLANK = (" ", "\u00a0", "\u202f")
 _FIRST_YEAR = 2005  # no chat program that exports like this is older
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A header: where it stands in the text (code points), its three numbers as written, seconds into the day."""
+class Piece(NamedTuple):
+    """A message or notice: where it stands in the text (code points) and what its header says.
+
+    start, end  from the header to the next one; line: physical line of the header, from 1
+    header      the header as written, without the author; numbers: its three numbers; second: into the day, or None
+    author      "" for a notice
+    begin       where the words begin; words: these words, with the line ends behind them
+    """
 
     start: int
     end: int
+    line: int
+    header: str
     numbers: tuple[str, str, str]
     second: int | None
+    author: str
+    begin: int
+    words: str
 
 
-def stamps(text: str) -> Iterator[Stamp]:
-    """Every header of the text in order; `second` None where the time of day is none."""
+def pieces(text: str) -> Iterator[Piece]:
+    """Every message and notice in order. The text is cut by one call: a match object for each would cost more."""
+    parts = _HEADER.split(text)
+    columns = (parts[place :: _GROUPS + 1] for place in (1, 3, 5, 6, 7, 8, 9, 10, 11, 12))
+    at, line = len(parts[0]), 1 + parts[0].count("\n")
     seconds: dict[tuple[str, str | None], int | None] = {}
-    for found in HEADER.finditer(text):
-        clock = (found[6], found[7])
-        if clock not in seconds:
-            seconds[clock] = _second(*clock)
-        yield Stamp(found.start(), found.end(), (found[2], found[4], found[5]), seconds[clock])
+    for header, first, middle, last, before, hand, half, behind, author, words in zip(*columns, strict=True):
+        if before or behind:
+            half = "p" if behind == "nachm" or before in _AFTERNOON else "a"
+        if (hand, half) not in seconds:
+            seconds[hand, half] = _second(hand, half)
+        begin = at + len(header) + (len(author) + _COLON if author else 0)
+        end = begin + len(words)
+        numbers = (first, middle, last)
+        yield Piece(at, end, line, header, numbers, seconds[hand, half], (author or "").strip(), begin, words)
+        line += words.count("\n")
+        at = end
 
 
 def _second(clock: str, half: str | None) -> int | None:
@@ -104,22 +128,16 @@ def _steps_back(days: Sequence[date | None]) -> int:
     return sum(later < earlier for earlier, later in pairwise(known))
 
 
-def author_end(text: str, start: int, end: int) -> tuple[str, int] | None:
-    """Who wrote the message and where its words begin; None for a notice of the program."""
-    found = _AUTHOR.match(text, start, end)
-    return (found[1], found.end()) if found else None
-
-
-def line_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The physical lines of text[start:end], blank ones at its end left out."""
-    while end > start and text[end - 1] in "\r\n":
-        end -= 1
-    if "\n" not in text[start:end] and "\r" not in text[start:end]:
-        return [(start, end)]
-    spans, at = [], start
-    for ending in _LINE_END.finditer(text, start, end):
-        spans.append((at, ending.start()))
-        at = ending.end()
+def line_spans(words: str, begin: int) -> list[tuple[int, int]]:
+    """The physical lines of words that begin at `begin`, blank ones at their end left out."""
+    told = words.rstrip("\r\n")
+    end = begin + len(told)
+    if "\n" not in told and "\r" not in told:
+        return [(begin, end)]
+    spans, at = [], begin
+    for ending in _LINE_END.finditer(told):
+        spans.append((at, begin + ending.start()))
+        at = begin + ending.end()
     return [*spans, (at, end)]
 
 
@@ -145,7 +163,16 @@ def _begins(line: str) -> bool:
             rest = rest[1:].removeprefix(" ")
     rest = rest.removeprefix(".").removeprefix(",")
     gap = len(rest) - len(rest.lstrip(" \u00a0\u202f\u200e"))
-    return 1 <= gap <= 2 and _ends(rest[gap:], bracket=bracket)
+    return 1 <= gap <= 2 and any(_ends(one, bracket=bracket) for one in _without_words(rest[gap:]))
+
+
+def _without_words(rest: str) -> list[str]:
+    """What may follow where a word stands before the time (`à`, `um`), or the half of the day in Hungarian (`du.`)."""
+    found = [rest]
+    for words in (("à", "um", "at", "às", "kl", "kl."), ("de", "du", "De", "Du", "de.", "du.", "De.", "Du.")):
+        for one in list(found):
+            found += [one[len(w) + 1 :] for w in words if one.startswith(w) and one[len(w) : len(w) + 1] in _BLANK]
+    return found
 
 
 def _leading(text: str, widest: int) -> str:
@@ -165,12 +192,14 @@ def _ends(rest: str, *, bracket: bool) -> bool:
     endings = [rest]
     if rest[:1] in (":", ".") and len(_leading(rest[1:], 2)) == 2:
         endings.append(rest[3:])
-    blank = (" ", "\u00a0", "\u202f")
     for ending in list(endings):
-        word = ending[1:] if ending[:1] in blank else ending
+        word = ending[1:] if ending[:1] in _BLANK else ending
+        for half in ("vorm", "nachm"):
+            if word.startswith(half):
+                endings += [word[len(half) :], word[len(half) :].removeprefix(".")]
         if word[:1] in ("A", "a", "P", "p"):
             word = word[1:].removeprefix(".")
-            word = word[1:] if word[:1] in blank else word
+            word = word[1:] if word[:1] in _BLANK else word
             if word[:1] in ("M", "m"):
                 endings.append(word[1:].removeprefix("."))
                 endings.append(word[1:])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, Literal, Protocol
+from typing import BinaryIO, Literal, NamedTuple, Protocol
 
 from partwell.facts.problems import Note, Problem
 from partwell.facts.records import Fact
@@ -51,6 +51,11 @@ class Context:
     start: int = 0
 
 
+def options_of(option: str) -> list[str]:
+    """What the person answered, word by word: `--as time_csv:dmy,client=Firma`."""
+    return [word.strip() for word in option.replace(";", ",").split(",") if word.strip()]
+
+
 @dataclass(frozen=True, slots=True)
 class Correspondent:
     """Somebody seen in a message that is not kept: only who, how often is counted from it, never what was said."""
@@ -70,8 +75,7 @@ class Passed:
     seconds: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What some rows of a file gave: facts, or one problem a row, or rows passed over; exactly one of the three.
 
     rows    independent rows this stands for (an invoice of three lines: 3; then with a problem: 3 problems)

@@ -138,8 +138,10 @@ def a_day(text: str) -> date:
 
 
 def money(text: str, currency: str) -> Money:
-    """A plain decimal as an amount; zeros behind the minor unit are cut; raise Unusable `bad_entry_amount`."""
+    """A plain decimal as an amount, zeros behind its minor unit cut; raise Unusable (bad_entry_amount, no_amount)."""
     plain = text.strip()
+    if not plain:
+        raise Unusable("no_amount")
     whole, _, part = plain.partition(".")
     part = part.rstrip("0")
     try:
@@ -147,7 +149,7 @@ def money(text: str, currency: str) -> Money:
     except MoneyFault as fault:
         if str(fault) == "too_precise":
             return Money.rounded(Decimal(plain), currency)
-        raise Unusable("bad_entry_amount" if plain else "no_amount", plain) from None
+        raise Unusable("bad_entry_amount", plain) from None
 
 
 def addresses(element: Any | None, *names: str) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def head_end(raw: Buffer, start: int, end: int) -> tuple[int, int]:
         if window[:1] == b"\n" or window[:2] == b"\r\n":
             return start, start + (1 if window[0] == 10 else 2)
         bare = stringzilla.find(window, b"\n\n")
-        full = stringzilla.find(window, b"\n\r\n", 0, bare if bare >= 0 else len(window))
+        full = stringzilla.find(window, b"\n\r\n", 0, bare + 2 if bare >= 0 else len(window))
         if bare >= 0 and full < 0:
             return start + bare + 1, start + bare + 2
         if full >= 0:

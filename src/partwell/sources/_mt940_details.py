@@ -9,6 +9,8 @@ from dataclasses import dataclass
 _NUMBERED = re.compile(r"\?(\d{2})")
 _WORDS = re.compile(r"/(NAME|REMI|EREF|TRCD|BENM|ORDP|IBAN|BIC|ADDR|CNTP|MARF|CSID|PURP|ULTD|ULTC|ISDT|SVCL)/")
 _TOLD = re.compile(r"(?:SVWZ|EREF)\+")
+# `REK: NL65INGB0123456789/NAAM: PICQER`: a name that its own line ends, or the next stroke.
+_NAMED = re.compile(r"(?:^|[/\s])(?:NAAM|NAME|NÉV|NEV):\s*([^/:\r\n]{2,70})\s*(?:/|$)", re.IGNORECASE)
 _LIMIT = 500
 
 
@@ -30,7 +32,8 @@ def details_of(lines: Sequence[str]) -> Details:
         return _numbered(joined)
     if _WORDS.search(joined):
         return _worded(joined)
-    return Details("", _plain(" ".join(pieces)))
+    named = next((found[1] for piece in pieces if (found := _NAMED.search(piece))), "")
+    return Details(_plain(named)[:200], _plain(" ".join(pieces)))
 
 
 def _plain(text: str) -> str:

@@ -59,7 +59,7 @@ def charset_of(data: bytes) -> Charset:
         codecs.getincrementaldecoder("utf-8")().decode(data, final=len(data) <= _SAMPLE)
     except UnicodeDecodeError:
         high = [byte for byte in sample if byte > 0x7F]
-        central = sum(byte in _CENTRAL for byte in high)
+        central = 0 if {0xE3, 0xF5} <= set(high) else sum(byte in _CENTRAL for byte in high)  # ã and õ: Portuguese
         return Charset("cp1250" if central * 8 >= len(high) or _is_hungarian(high) else "cp1252")
     return Charset("utf-8")
 

@@ -17,10 +17,21 @@ def yes_no(text: str) -> bool | None:
 
 
 def entry(
-    row: Row, tool: str, start: Moment, seconds: int, *, project: str = "", note: str = "", timed: bool = True
+    row: Row,
+    tool: str,
+    start: Moment,
+    seconds: int,
+    *,
+    project: str = "",
+    note: str = "",
+    timed: bool = True,
+    whose: str = "client",
 ) -> TimeEntry:
-    """A time entry of a row; its key does not hang on the length, so that a corrected length is told as a conflict."""
-    party: Party | None = row.party()
+    """A time entry of a row; its key does not hang on the length, so that a corrected length is told as a conflict.
+
+    whose  the column that names the client
+    """
+    party: Party | None = row.party(whose)
     who = row.text("email") or row.text("user")
     made = row.key(tool, who, party.value if party else None, project, note, start.seconds)
     flag = yes_no(row.text("billable"))

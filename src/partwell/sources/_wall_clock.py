@@ -19,16 +19,22 @@ class WallClock:
 
     def at(self, day: date, second: int) -> Moment:
         """The moment `second` seconds into `day`; raise ValueError out of 1970 to 2199."""
+        seconds = self.seconds(day, second)
+        offset = self._days[day]
+        return Moment(seconds, offset) if offset is not None else Moment.of(datetime.fromtimestamp(seconds, self._zone))
+
+    def seconds(self, day: date, second: int) -> int:
+        """The same as whole seconds of UTC."""
         if day not in self._days:
             self._days[day] = self._offset(day)
         offset = self._days[day]
         if offset is None:
             local = datetime.combine(day, time(), self._zone) + timedelta(seconds=second)
-            return Moment.of(local.astimezone(UTC).astimezone(self._zone))
+            return Moment.of(local.astimezone(UTC)).seconds
         seconds = (day.toordinal() - _EPOCH) * 86400 + second - offset * 60
         if not EARLIEST <= seconds < LATEST:
             raise ValueError("a moment lies between 1970 and 2199")
-        return Moment(seconds, offset)
+        return seconds
 
     def _offset(self, day: date) -> int | None:
         """Minutes east of UTC on this day; None where the clock changes on it or its offset is no whole minute."""

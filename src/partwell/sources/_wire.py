@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 import msgspec
@@ -31,14 +31,11 @@ class Failure(msgspec.Struct, frozen=True):
     args: dict[str, str | int] = {}
 
 
-class _Facts(msgspec.Struct, array_like=True):
-    kind: str
-    body: msgspec.Raw
-
-
 class _Parsed(msgspec.Struct, array_like=True):
+    """A row with the kinds of its facts; the facts themselves stand in the batch, kind by kind, in the same order."""
+
     rows: int
-    facts: list[_Facts]
+    kinds: list[str]
     problems: tuple[Problem, ...]
     passed: tuple[Passed, ...]
     notes: tuple[Note, ...]
@@ -52,6 +49,7 @@ class _Batch(msgspec.Struct, array_like=True):
     failure: Failure | None = None
     finished: Finished | None = None
     parsed: list[_Parsed] = []
+    facts: dict[str, msgspec.Raw] = {}
 
 
 def _hook(value: Any) -> Any:
@@ -63,7 +61,8 @@ def _hook(value: Any) -> Any:
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=_hook)
 _DECODER = msgspec.msgpack.Decoder(_Batch)
 _FACT_DECODERS: dict[str, msgspec.msgpack.Decoder[Any]] = {
-    name: msgspec.msgpack.Decoder(cls) for name, cls in KINDS.items()
+    name: msgspec.msgpack.Decoder(list[cls])  # type: ignore[valid-type]
+    for name, cls in KINDS.items()
 }
 _REQUEST = msgspec.msgpack.Decoder(Request)
 
@@ -87,26 +86,34 @@ def batch_bytes(
     finished: Finished | None = None,
 ) -> bytes:
     """One frame to the airlock."""
-    rows = [_flat(one) for one in parsed or ()]
-    return _framed(_ENCODER.encode(_Batch(recognised, failure, finished, rows)))
+    by_kind: dict[str, list[Fact]] = {}
+    rows = [_flat(one, by_kind) for one in parsed or ()]
+    facts = {kind: msgspec.Raw(_ENCODER.encode(some)) for kind, some in by_kind.items()}
+    return _framed(_ENCODER.encode(_Batch(recognised, failure, finished, rows, facts)))
 
 
-def _flat(one: Parsed) -> _Parsed:
-    facts = [_Facts(kind_of(fact), msgspec.Raw(_ENCODER.encode(fact))) for fact in one.facts]
-    return _Parsed(one.rows, facts, one.problems, one.passed, one.notes, one.offset)
+def _flat(one: Parsed, by_kind: dict[str, list[Fact]]) -> _Parsed:
+    kinds = [kind_of(fact) for fact in one.facts]
+    for kind, fact in zip(kinds, one.facts, strict=True):
+        by_kind.setdefault(kind, []).append(fact)
+    return _Parsed(one.rows, kinds, one.problems, one.passed, one.notes, one.offset)
 
 
 def batch_of(raw: bytes) -> tuple[list[Frame], Failure | None]:
     """What a frame holds; raise msgspec.DecodeError where it is none of ours."""
     batch = _DECODER.decode(raw)
     frames: list[Frame] = [frame for frame in (batch.recognised, batch.finished) if frame is not None]
-    frames += [_full(one) for one in batch.parsed]
+    try:
+        facts = {kind: iter(_FACT_DECODERS[kind].decode(body)) for kind, body in batch.facts.items()}
+        frames += [_full(one, facts) for one in batch.parsed]
+    except (KeyError, StopIteration):
+        raise msgspec.DecodeError("facts and rows do not fit") from None
     return frames, batch.failure
 
 
-def _full(one: _Parsed) -> Parsed:
-    facts: tuple[Fact, ...] = tuple(_FACT_DECODERS[fact.kind].decode(fact.body) for fact in one.facts)
-    return Parsed(one.rows, facts, one.problems, one.passed, one.notes, one.offset)
+def _full(one: _Parsed, facts: dict[str, Iterator[Fact]]) -> Parsed:
+    found = tuple([next(facts[kind]) for kind in one.kinds])
+    return Parsed(one.rows, found, one.problems, one.passed, one.notes, one.offset)
 
 
 def _framed(body: bytes) -> bytes:

@@ -29,21 +29,26 @@ class _Bank(TableSource):
         "booked": (
             "booking date", "posting date", "posted date", "post date", "date posted", "transaction date",
             "completed date", "buchungstag", "buchungsdatum", "buchung", "könyvelés dátuma", "könyvelési dátum",
+            "date opération", "date de l'opération", "date d'opération", "date de comptabilisation", "date comptable",
             "könyvelés napja", "könyvelési nap", "tranzakció dátuma", "tranzakció időpontja", "terhelés dátuma",
         ),
-        "valued": ("value date", "valuta", "valutadatum", "wertstellung", "értéknap", "value dt"),
+        "valued": (
+            "value date", "valuta", "valutadatum", "wertstellung", "értéknap", "érték nap", "value dt",
+            "date valeur", "date de valeur",
+        ),
         "plain": ("date", "datum", "dátum"),
         "amount": (
             "amount", "amount (*)", "transaction amount", "betrag", "betrag (*)", "umsatz", "umsatz (*)",
             "betrag in eur", "összeg", "összeg (*)", "tranzakció összege", "könyvelt összeg",
+            "montant", "montant (*)", "montant de l'opération",
         ),
         "debit": (
             "debit", "debit amount", "debit (*)", "paid out", "money out", "withdrawal", "withdrawals", "soll",
-            "belastung", "lastschrift", "terhelés", "terhelés összege", "terhelések",
+            "belastung", "lastschrift", "terhelés", "terhelés összege", "terhelések", "débit", "débit (*)",
         ),
         "credit": (
             "credit", "credit amount", "credit (*)", "paid in", "money in", "deposit", "deposits", "haben",
-            "gutschrift", "jóváírás", "jóváírás összege", "jóváírások",
+            "gutschrift", "jóváírás", "jóváírás összege", "jóváírások", "crédit", "crédit (*)",
         ),
         "direction": (
             "debit/credit", "credit/debit", "dr/cr", "cr/dr", "d/c", "c/d", "soll/haben", "s/h", "af bij",
@@ -55,7 +60,8 @@ class _Bank(TableSource):
             "begünstigter/zahlungspflichtiger", "auftraggeber/empfänger", "auftraggeber / empfänger",
             "auftraggeber/begünstigter", "auftraggeber / begünstigter", "name zahlungsbeteiligter",
             "empfänger/auftraggeber", "zahlungsbeteiligter", "zahlungsempfänger", "empfänger", "partner name",
-            "partner neve", "partner név", "partner", "ellenoldali név", "ellenoldal neve", "ellenszámla neve",
+            "partner neve", "partner név",
+            "partner elnevezése", "partner", "ellenoldali név", "ellenoldal neve", "ellenszámla neve",
             "ellenpartner", "ellenoldali partner neve", "kezdeményező neve", "küldő neve", "payee", "payee name",
             "beneficiary", "beneficiary name", "merchant", "other party", "name", "név",
         ),
@@ -63,11 +69,12 @@ class _Bank(TableSource):
             "purpose", "payment reference", "payment details", "reference", "transaction details", "details", "memo",
             "narrative", "narration", "remittance information", "description", "transaction description",
             "verwendungszweck", "vwz", "közlemény", "kozlemeny", "tranzakció leírása", "leírás", "note", "notes",
+            "libellé", "libellé opération", "libellé de l'opération",
         ),
-        "currency": ("currency", "ccy", "währung", "waehrung", "devizanem", "pénznem", "deviza"),
+        "currency": ("currency", "ccy", "währung", "waehrung", "devizanem", "pénznem", "deviza", "devise"),
         "balance": (
             "balance", "balance (*)", "running balance", "account balance", "saldo", "saldo (*)", "saldo nach buchung",
-            "kontostand", "egyenleg", "könyvelt egyenleg", "számlaegyenleg",
+            "kontostand", "egyenleg", "könyvelt egyenleg", "számlaegyenleg", "solde",
         ),
         "account": (
             "account number", "account", "iban", "counterparty account", "counterparty iban", "payee account number",

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from partwell.facts.errors import AirlockError
 from partwell.sources import _xml as xml
-from partwell.sources._cii import QUOTED, ROOTS, bill_of
+from partwell.sources._cii import QUOTED, begins_cii, bill_of, is_cii
 from partwell.sources._contract import Context, Head, Kind, Parsed
 from partwell.sources._einvoice import Place, parsed
 from partwell.sources._text import read_all
@@ -21,7 +21,7 @@ class _Cii:
 
     def score(self, head: Head) -> float:
         """The root element says it."""
-        return 0.97 if xml.root_name(head.data) in ROOTS else 0.0
+        return 0.97 if begins_cii(head.data) else 0.0
 
     def count(self, stream: BinaryIO) -> int:
         """One document, one invoice."""
@@ -31,7 +31,7 @@ class _Cii:
         """The invoice."""
         data = read_all(stream)
         root, charset = xml.parse(data), xml.charset_named(data)
-        if xml.local(root) not in ROOTS:
+        if not is_cii(root):
             raise AirlockError("no_invoice")
         yield parsed(bill_of(root), Place(context, data.decode(charset, "replace"), (charset,), QUOTED), "cii")
 

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from partwell.facts.errors import AirlockError
 from partwell.facts.keys import key
+from partwell.facts.problems import Note
 from partwell.facts.records import Document as DocumentFact
 from partwell.facts.records import Party
 from partwell.facts.trace import Trace
@@ -64,7 +65,8 @@ class _Contract:
         party = Party.named(context.client) if context.client else None
         made = key("document", context.original)
         pages = found.page_starts or ()
-        yield Parsed(facts=(DocumentFact(made, trace, party, title, media, found.text, pages),))
+        notes = () if found.confidence is None else (Note("read_by_ocr", {"confidence": found.confidence}),)
+        yield Parsed(facts=(DocumentFact(made, trace, party, title, media, found.text, pages),), notes=notes)
 
 
 _CODES = {"encrypted": "pdf_encrypted", "unknown_document": "no_contract"}

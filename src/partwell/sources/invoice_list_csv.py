@@ -84,6 +84,7 @@ class _InvoiceList(GroupedInvoices):
         "paid_on": (
             "paid on", "paid date", "date paid", "payment date", "last payment date", "fully paid on", "bezahlt am",
             "zahlungsdatum", "zahlungseingang", "fizetés dátuma", "kifizetés dátuma", "kiegyenlítés dátuma",
+            "kiegyenlítve",
             "fizetve ekkor", "kifizetve", "date de paiement", "payée le",
         ),
         "paid": ("paid", "is paid", "bezahlt", "fizetve", "payée", "payé"),

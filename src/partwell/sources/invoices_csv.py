@@ -9,6 +9,7 @@ from partwell.facts.keys import key
 from partwell.facts.money import Money
 from partwell.facts.records import Fact, Invoice, Party, TaxLine
 from partwell.sources._contract import Kind
+from partwell.sources._money_cells import row_currency
 from partwell.sources._table import Names, Row, TableSource
 
 
@@ -35,8 +36,10 @@ class _Invoices(TableSource):
 
     def facts(self, row: Row) -> Sequence[Fact]:
         """One invoice; net or tax may be missing where the other two say it."""
-        currency = row.currency()
-        number, name = row.needed("number"), row.needed("client")
+        if row.is_total("client", "issued"):
+            return []
+        currency = row_currency(row, "gross", "net")
+        number, party = row.needed("number"), Party.named(row.needed("client"))
         issued, due = row.day("issued"), row.optional_day("due")
         gross = row.money("gross", currency)
         net, tax = row.optional_money("net", currency), row.optional_money("tax", currency)
@@ -48,16 +51,16 @@ class _Invoices(TableSource):
             row.fault("sum_does_not_fit", "gross")
         if due is not None and due < issued:
             row.fault("due_before_issued", "due")
-        if due is None:
+        if not row.has("due"):
             row.sheet.note("due_missing")
         passthrough = row.optional_money("passthrough", currency)
-        made = key("invoice", "plain", Party.named(name).value, number, issued.isoformat())
+        made = key("invoice", "plain", party.value, number, issued.isoformat())
         taxes = _taxes(net, gross)
         return [
             Invoice(
                 made,
                 row.trace,
-                Party.named(name),
+                party,
                 number,
                 issued,
                 due,

@@ -45,9 +45,9 @@ def _read(mail: RawMail, context: Context, lines: LineCounter) -> Parsed:
     parsed = read_mail(place, context)
     if parsed.problems:
         line = lines.line_at(mail.start) - 1  # of the `From ` line
-        return replace(parsed, problems=tuple(replace(fault, line=line) for fault in parsed.problems))
+        return parsed._replace(problems=tuple(replace(fault, line=line) for fault in parsed.problems))
     if mail.doubtful:
-        parsed = replace(parsed, notes=(*parsed.notes, Note("mbox_doubtful_separator")))
+        parsed = parsed._replace(notes=(*parsed.notes, Note("mbox_doubtful_separator")))
     return parsed
 
 

@@ -23,6 +23,8 @@ _TAG = re.compile(r"\s*:([0-9]{2}[A-Z]?|NS):")
 _START = re.compile(
     r"(?m)^[\s\x01-\x1f]*(?:\{1:[^\n]*|:(?:940|942|20|25|28C?|60[FM]|61|62[FM]|64|65|86|34F|13[CD]?)):?"
 )
+# What banks put around statements: names of themselves and of the kind of message, a few short lines.
+_WRAPPED = re.compile(r"(?:[^\n:]{0,60}\n){1,8}:20:[^\n]*\n:25:[^\n]*\n(?::[^\n]*\n)?:(?:28C?|60[FM]):")
 _ENTRY = re.compile(
     r":61:\s*(?P<valued>\d{6})(?P<booked>\d{4})?(?P<mark>E?R?[CD])(?P<funds>[A-Z])?\s*"
     r"(?P<amount>\d{1,15}(?:[,.]\d{0,4})?)(?P<kind>[A-Z]\d{3}|[A-Z][A-Z0-9]{1,3})?(?P<rest>.*)\Z"
@@ -52,6 +54,8 @@ class _Mt940:
         text = head_text(head.data[:4096])
         found = [line for line in text.splitlines() if line.strip(" \t\x00\x01\x02\x03\x04")][:6]
         tagged = sum(bool(_START.match(line)) for line in found)
+        if _WRAPPED.match(text.replace("\r\n", "\n").replace("\r", "\n")):
+            return 0.9
         if not tagged or not _START.match(found[0]):
             named = head.name.lower().endswith((".sta", ".940", ".mt940", ".942"))
             return 0.5 if named and text.isprintable() is False and b"\x00" not in head.data else 0.0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any, BinaryIO
 
 from partwell.facts.errors import AirlockError
 from partwell.facts.keys import key
+from partwell.facts.money import KNOWN, exponent
 from partwell.facts.records import ExchangeRate, Fact
 from partwell.facts.trace import Trace
 from partwell.sources import _xml as xml
@@ -76,9 +77,41 @@ def _parsed(invoice: Any | None, place: Place, number: str, issued: str) -> Pars
         note=_changed(invoice),
         taxes=_taxes(summary),
     )
-    if not bill.net and bill.gross and not bill.taxes:
-        bill.net = bill.gross
+    _split_simplified(bill, summary)
     return parsed(bill, place, "nav_hu", _rate(bill, detail, place))
+
+
+def _split_simplified(bill: Bill, summary: Any | None) -> None:
+    """Net and tax of a simplified invoice, which tells the gross amount of each rate and the tax's share of it."""
+    simple = xml.kids(summary, "summarySimplified") if summary is not None else []
+    if bill.net or not simple:
+        return
+    net = Decimal(0)
+    for part in simple:
+        share = xml.text(part, "vatRate", "vatContent") or xml.text(part, "vatContent")
+        gross = xml.text(part, "vatContentGrossAmount")
+        try:
+            tax = _tax_inside(Decimal(gross), Decimal(share or "0"), bill.currency)
+            net += Decimal(gross) - tax
+        except InvalidOperation:
+            return  # told as an amount that is none, with the gross
+        if share:
+            bill.taxes.append((_rate_of(share), f"{Decimal(gross) - tax:f}", f"{tax:f}"))
+    bill.net = f"{net:f}"
+
+
+def _tax_inside(gross: Decimal, share: Decimal, currency: str) -> Decimal:
+    """The tax in a gross amount, to the currency's smallest amount in use: whole forints."""
+    step = Decimal(1) if currency == "HUF" else Decimal(1).scaleb(-exponent(currency) if currency in KNOWN else 0)
+    return (gross * share).quantize(step, ROUND_HALF_UP)
+
+
+def _rate_of(share: str) -> str:
+    """The rate in per cent that this share of the gross amount stands for: 21.26 % inside is 27 % on top."""
+    inside = Decimal(share)
+    if not 0 < inside < 1:
+        return ""
+    return f"{(inside / (1 - inside) * 100).quantize(Decimal(1), ROUND_HALF_UP):f}"
 
 
 def _buyer(head: Any | None) -> str:
@@ -103,7 +136,7 @@ def _added(summary: Any | None) -> str:
     try:
         found = [Decimal(part) for part in parts if part]
     except InvalidOperation:
-        return ""
+        return next(part for part in parts if part)  # told as no amount, with what stands there
     return f"{sum(found, Decimal(0)):f}" if found else ""
 
 
@@ -111,7 +144,8 @@ def _taxes(summary: Any | None) -> list[tuple[str, str, str]]:
     normal = xml.down(summary, "summaryNormal") if summary is not None else None
     found = []
     for part in xml.kids(normal, "summaryByVatRate") if normal is not None else ():
-        share = xml.text(part, "vatRate", "vatPercentage")
+        mismatch = xml.text(part, "vatRate", "vatAmountMismatch", "vatRate")
+        share = xml.text(part, "vatRate", "vatPercentage") or mismatch
         rate = _percent(share)
         net = xml.text(part, "vatRateNetData", "vatRateNetAmount")
         found.append((rate, net, xml.text(part, "vatRateVatData", "vatRateVatAmount")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO
@@ -71,6 +72,7 @@ class _Reader:
         self.data, self.charset, self.context = data, charset, context
         self.ordinals = Ordinals()
         self.notes: list[Note] = []
+        self._counted = (0, 1)
         self.currencies = [(found.start(), found[1].decode("ascii").upper()) for found in _CURRENCY.finditer(data)]
 
     def transaction(self, at: Span) -> Parsed:
@@ -79,7 +81,7 @@ class _Reader:
         fields: dict[str, str] = {}
         for name, value in _FIELD.findall(block):
             fields.setdefault(name.upper(), value.strip())
-        line = self.data.count(b"\n", 0, at[0]) + 1
+        line = self._line(at[0])
         try:
             day, amount = _day(fields.get("DTPOSTED", "")), self._amount(fields, at[0])
         except _Fault as fault:
@@ -97,6 +99,12 @@ class _Reader:
         party = Party.named(name) if name else None
         return Parsed(facts=(Payment(key, trace, party, day, amount, "", told),))
 
+    def _line(self, place: int) -> int:
+        """The line of a byte; transactions come in order, so that the file is counted through once."""
+        before, line = self._counted
+        self._counted = (place, line + self.data.count(b"\n", before, place))
+        return self._counted[1]
+
     def _note(self, note: Note) -> None:
         if note not in self.notes:
             self.notes.append(note)
@@ -105,8 +113,9 @@ class _Reader:
         text = fields.get("TRNAMT", "")
         if not text:
             raise _Fault("no_amount", "")
-        before = [code for start, code in self.currencies if start < place]
-        currency = fields.get("CURSYM", "").upper() or (before[-1] if before else self.context.currency)
+        named = bisect_left(self.currencies, (place, ""))
+        before = self.currencies[named - 1][1] if named else ""
+        currency = fields.get("CURSYM", "").upper() or before or self.context.currency
         if not before and "CURSYM" not in fields:
             self._note(Note("currency_assumed", {"currency": currency}))
         if currency not in KNOWN:

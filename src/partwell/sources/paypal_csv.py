@@ -17,7 +17,18 @@ _OWN = (
     "conversion", "withdraw", "transfer", "hold", "authoriz", "deposit", "charge from", "funding", "reserve",
     "währungsumrechnung", "abbuchung", "einbehalt", "autorisierung", "bankgutschrift", "átváltás", "zárolás",
 )  # fmt: skip
-_BACK = ("refund", "reversal", "chargeback", "rückzahlung", "rückbuchung", "visszatérítés", "visszaterhelés")
+_REFUND = ("refund", "rückzahlung", "visszatérítés", "remboursement")
+_BACK = (
+    "refund",
+    "reversal",
+    "chargeback",
+    "rückzahlung",
+    "rückbuchung",
+    "visszatérítés",
+    "visszaterhelés",
+    "remboursement",
+    "rétrofacturation",
+)
 
 
 class _PayPal(TableSource):
@@ -65,7 +76,8 @@ class _PayPal(TableSource):
             return []
         currency = row.currency()
         gross, day, number = row.money("gross", currency), row.day("day"), row.needed("id")
-        if row.has("gross") and gross.minor <= 0 and not any(word in type_ for word in _BACK):
+        bought = gross.minor > 0 and any(word in type_ for word in _REFUND)  # what a shop gave back to the person
+        if bought or (row.has("gross") and gross.minor <= 0 and not any(word in type_ for word in _BACK)):
             row.sheet.note("debits_passed")
             return []
         party, told = self._party(row), row.text("title") or row.text("note")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import pkgutil
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from partwell import __version__
 from partwell.facts.errors import InputError
-from partwell.sources._contract import RECOGNISED, Head, Source
+from partwell.sources._contract import RECOGNISED, Head, Source, options_of
+from partwell.sources._table import TableSource
 
 FOLDER = Path(__file__).parent
 _NO_SOURCES = frozenset({"registry", "airlock"})
@@ -24,13 +27,27 @@ def all_sources() -> tuple[Source, ...]:
     return tuple(cast("Source", module.SOURCE) for module in modules)
 
 
+@cache
+def parsers_stamp() -> str:
+    """Changes with the program's version and with every change of a file of this folder: what was read may differ."""
+    made = hashlib.sha256(__version__.encode())
+    for path in sorted(FOLDER.rglob("*.py")):
+        made.update(hashlib.sha256(path.read_bytes()).digest())
+    return made.hexdigest()[:20]
+
+
 def by_name(name: str) -> Source:
-    """The source of this name, whatever option follows; InputError `unknown_format` lists the names there are."""
-    name = name.partition(":")[0]
-    for source in all_sources():
-        if source.name == name:
-            return source
-    raise InputError("unknown_format", format=name, known=", ".join(source.name for source in all_sources()))
+    """The source of this name, with the columns that an option names (`time_csv:client=Firma`).
+
+    Raise InputError `unknown_format` (it lists the names there are), `unknown_column`.
+    """
+    name, _, option = name.partition(":")
+    found = next((source for source in all_sources() if source.name == name), None)
+    if found is None:
+        raise InputError("unknown_format", format=name, known=", ".join(source.name for source in all_sources()))
+    pairs = (word.partition("=") for word in options_of(option) if "=" in word)
+    named = {column.strip(): title.strip() for column, _, title in pairs}
+    return found.mapped(named) if named and isinstance(found, TableSource) else found
 
 
 def recognise(head: Head) -> tuple[Source | None, tuple[tuple[str, float], ...]]:

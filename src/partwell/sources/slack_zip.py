@@ -14,7 +14,7 @@ from partwell.facts.keys import Ordinals
 from partwell.facts.problems import Problem
 from partwell.facts.records import Party
 from partwell.facts.trace import Trace
-from partwell.sources._chat import Chat, Said, chat_party, checked, everybody, unsaid
+from partwell.sources._chat import Chat, chat_party, checked, everybody, unsaid
 from partwell.sources._contract import Context, Head, Kind, Parsed
 from partwell.sources._zip import Member, members, unpack
 
@@ -47,6 +47,7 @@ class _Message(msgspec.Struct):
 
 _DAY: msgspec.json.Decoder[list[_Message]] = msgspec.json.Decoder(list[_Message], strict=False)
 ENTITIES = "slack-entities"
+_RAW: msgspec.json.Decoder[list[msgspec.Raw]] = msgspec.json.Decoder(list[msgspec.Raw])
 _ANY: msgspec.json.Decoder[list[Any]] = msgspec.json.Decoder(list[Any])
 
 
@@ -74,16 +75,8 @@ class _Slack:
         return 0.95 if names >= 2 or (names and dated) else 0.0
 
     def count(self, stream: BinaryIO) -> int:
-        """Messages of all day files, counted by the standard library's reader."""
-        total = 0
-        for member in members(stream):
-            if _is_day(member.name):
-                try:
-                    found = json.loads(unpack(stream, member))
-                except (ValueError, RecursionError):
-                    found = None
-                total += len(found) if isinstance(found, list) else 1
-        return total
+        """Messages of all day files, as items of whatever kind."""
+        return sum(_items(unpack(stream, member)) for member in members(stream) if _is_day(member.name))
 
     def read(self, stream: BinaryIO, context: Context) -> Iterator[Parsed]:
         """Every message, channel by channel; a day file that is no list of messages is one problem."""
@@ -97,7 +90,22 @@ class _Slack:
 
 def entities(text: str) -> str:
     """Slack's text with the three signs it escapes written plainly."""
+    if "&" not in text:
+        return text
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _items(data: bytes) -> int:
+    """Items of the list that a day file is, none of them looked into; 1 where it is no list."""
+    try:
+        return len(_RAW.decode(data))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        pass
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return 1
+    return len(found) if isinstance(found, list) else 1
 
 
 def _is_day(name: str) -> bool:
@@ -160,11 +168,7 @@ def _day(stream: BinaryIO, member: Member, space: _Workspace, context: Context, 
 
 def _broken_day(stream: BinaryIO, member: Member) -> Iterator[Parsed]:
     """As many problems as the count has rows: one, or where only single messages are odd, one for each of them."""
-    try:
-        found = json.loads(unpack(stream, member))
-    except (ValueError, RecursionError):
-        found = None
-    rows = len(found) if isinstance(found, list) else 1
+    rows = _items(unpack(stream, member))
     if rows:
         yield Parsed(rows, problems=(Problem("bad_json", None, member.name[:200]),) * rows)
 
@@ -189,8 +193,8 @@ def _message(chat: Chat, space: _Workspace, member: Member, place: int, one: _Me
     spans = ((0, len(text)),)
     trace = Trace(chat.context.original, None, part, member.at, chain, spans, text)
     reply = one.thread_ts if one.thread_ts and one.thread_ts != one.ts else ""
-    said = Said(_person(space, writer), sent, text, trace, one.client_msg_id or f"{chat.thread}:{one.ts}", reply)
-    return chat.parsed(said)
+    number = one.client_msg_id or f"{chat.thread}:{one.ts}"
+    return chat.message(_person(space, writer), sent, text, trace, number, reply)
 
 
 SOURCE = _Slack()

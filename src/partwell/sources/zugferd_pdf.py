@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from partwell.facts.errors import AirlockError
 from partwell.sources import _xml as xml
-from partwell.sources._cii import QUOTED, ROOTS, bill_of
+from partwell.sources._cii import QUOTED, begins_cii, bill_of, is_cii
 from partwell.sources._contract import Context, Head, Kind, Parsed
 from partwell.sources._einvoice import Place, parsed
 from partwell.sources._pdf_files import attached
@@ -36,17 +36,22 @@ class _Zugferd:
 
     def read(self, stream: BinaryIO, context: Context) -> Iterator[Parsed]:
         """The invoice inside; raise AirlockError `no_xml_inside` where there is none."""
-        data = read_all(stream)
-        for name, inside in attached(data):
-            if name.lower() in NAMES:
-                root = xml.parse(inside)
-                if xml.local(root) in ROOTS:
-                    charset = xml.charset_named(inside)
-                    chain = (f"pdf-file:{name}", charset)
-                    place = Place(context, inside.decode(charset, "replace"), chain, QUOTED, name)
-                    yield parsed(bill_of(root), place, "cii")
-                    return
+        for name, inside in _inside(read_all(stream)):
+            root = xml.parse(inside)
+            if is_cii(root):
+                charset = xml.charset_named(inside)
+                chain = (f"pdf-file:{name}", charset)
+                place = Place(context, inside.decode(charset, "replace"), chain, QUOTED, name)
+                yield parsed(bill_of(root), place, "cii")
+                return
         raise AirlockError("no_xml_inside")
+
+
+def _inside(data: bytes) -> list[tuple[str, bytes]]:
+    """The XML by the names the standards give it, then whatever else inside begins like such an invoice."""
+    found = list(attached(data))
+    known = [one for one in found if one[0].lower() in NAMES]
+    return [*known, *(one for one in found if one[0].lower() not in NAMES and begins_cii(one[1][:4096]))]
 
 
 SOURCE = _Zugferd()

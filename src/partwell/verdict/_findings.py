@@ -1,44 +1,86 @@
-"""What the readings of one client let one say: each kind of trouble, and how the rate stands."""
+"""What the readings of one client let one say: each kind of trouble, how the rate stands, what is serious."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from partwell.facts.money import Money
 from partwell.facts.reading import Reading
-from partwell.verdict._types import Answer, Kind, Standard
+from partwell.facts.thresholds import SHIPPED, Thresholds
+from partwell.verdict._types import Answer, Kind, Standard, Tried
 
-# kind -> (signal, posterior probability from which "yes" may be said); indecisive has no signal yet.
-KINDS: Mapping[str, tuple[str | None, float]] = {
-    "demanding": ("after_hours", 0.9),
-    "indecisive": (None, 0.8),
-    "slow_to_pay": ("delay", 0.8),
+SERVES: Mapping[str, str] = {
+    "demanding": "after_hours",
+    "indecisive": "revision_rounds",
+    "slow_to_pay": "delay",
 }
-NO = 0.2
-LOW_RATE, GOOD_RATE = 0.6, 0.9
-"""Below 60 % of the standard a rate is low, from 90 % on it is good."""
+"""Kind -> the signal that says how sure it is."""
+_MAYBE, _MAYBE_SHARE = 5, 0.05
+"""So many messages, and this part of all, may be insults or threats before the person is asked to look at them."""
 
 Rate = Literal["low", "fair", "good", "unclear", "unknown"]
 
 
-def kinds(readings: Mapping[str, Reading]) -> dict[str, Kind]:
-    """Yes from the kind's own probability on, no up to .2, else not enough evidence; nothing seen: never a claim."""
+def kinds(readings: Mapping[str, Reading], by: Thresholds = SHIPPED) -> dict[str, Kind]:
+    """Yes from the kind's own probability on, no up to `no_below`, else not enough evidence; nothing seen: no claim."""
+    sure = {
+        "demanding": by.demanding_sure,
+        "indecisive": by.indecisive_sure,
+        "slow_to_pay": by.slow_sure,
+    }
     out = {}
-    for kind, (signal, sure) in KINDS.items():
-        reading = readings.get(signal) if signal else None
+    for kind, signal in SERVES.items():
+        reading = readings.get(signal)
         probability = reading.probability if reading and reading.n else None
-        out[kind] = Kind(_answer(probability, sure), probability, reading.n if reading else 0)
+        out[kind] = Kind(_answer(probability, sure[kind], by.no_below), probability, reading.n if reading else 0)
     return out
 
 
-def _answer(probability: float | None, sure: float) -> Answer:
-    if probability is None or NO < probability < sure:
+def _answer(probability: float | None, sure: float, no: float) -> Answer:
+    if probability is None or no < probability < sure:
         return "not_enough_evidence"
     return "yes" if probability >= sure else "no"
 
 
-def rate(readings: Mapping[str, Reading], standard: Standard | None) -> Rate:
+def latest(tried: Sequence[Tried]) -> dict[str, Tried]:
+    """The newest remedy of each kind of trouble."""
+    return {one.about: one for one in sorted(tried, key=lambda one: (one.day, one.key))}
+
+
+def effective(readings: Mapping[str, Reading], tried: Sequence[Tried]) -> dict[str, Reading]:
+    """The readings as they stand since what was tried worked: a kind that improved is judged from that day on."""
+    out = dict(readings)
+    for about, one in latest(tried).items():
+        if one.outcome.word == "improved" and one.since is not None:
+            out[SERVES[about]] = one.since
+    return out
+
+
+def walls(tried: Sequence[Tried], found: Mapping[str, Kind]) -> list[Tried]:
+    """Remedies that ran into a brick wall while their trouble is still there."""
+    return [
+        one
+        for about, one in latest(tried).items()
+        if one.outcome.word == "brick_wall" and about in found and found[about].word == "yes"
+    ]
+
+
+def serious(readings: Mapping[str, Reading], by: Thresholds = SHIPPED) -> bool:
+    """Whether enough insults or threats are confirmed by the person."""
+    reading = readings.get("serious")
+    sure = {name: detail(reading, name) or 0 for name in ("disrespect", "threat")}
+    return sure["disrespect"] >= by.serious_disrespect or sure["threat"] >= by.serious_threat
+
+
+def to_confirm(readings: Mapping[str, Reading]) -> int:
+    """Messages that may be insults or threats and wait for the person's word; 0 while they are few."""
+    reading, talk = readings.get("serious"), readings.get("after_hours")
+    waiting = round(sum(detail(reading, f"{name}_maybe") or 0 for name in ("disrespect", "threat")))
+    return waiting if waiting >= _MAYBE and talk is not None and waiting >= _MAYBE_SHARE * talk.n else 0
+
+
+def rate(readings: Mapping[str, Reading], standard: Standard | None, by: Thresholds = SHIPPED) -> Rate:
     """How the true rate stands: low only if its kindest estimate is, good if the usual one is; unclear between."""
     reading = readings.get("true_rate")
     value, high = (reading.value, reading.high) if reading else (None, None)
@@ -47,11 +89,11 @@ def rate(readings: Mapping[str, Reading], standard: Standard | None) -> Rate:
     whole = standard.rate.minor
     if value.currency != standard.rate.currency or whole <= 0:
         return "unknown"
-    if high.minor < LOW_RATE * whole:
+    if high.minor < by.low_rate * whole:
         return "low"
-    if value.minor < LOW_RATE * whole:
+    if value.minor < by.low_rate * whole:
         return "unclear"
-    return "good" if value.minor >= GOOD_RATE * whole else "fair"
+    return "good" if value.minor >= by.good_rate * whole else "fair"
 
 
 def detail(reading: Reading | None, name: str) -> float | None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
 from partwell.facts.money import Money
 from partwell.facts.problems import Arg
+from partwell.facts.reading import Reading
+from partwell.signals.remedied import Span, Unit
+from partwell.verdict.brick_wall import Outcome
 
 Word = Literal["keep", "manage", "part", "unknown"]
 Answer = Literal["yes", "no", "not_enough_evidence"]
+Ground = Literal["", "own_word", "serious", "brick_wall"]
 _NONE: Mapping[str, Arg] = MappingProxyType({})
 
 
@@ -33,6 +38,24 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """A remedy that was tried and what became of it.
+
+    key, kind, about, day  as logged;  since  the reading of its kind of trouble from that day on, None: not measured
+    unit, spans            what was counted on both sides
+    """
+
+    key: str
+    kind: str
+    about: str
+    day: date
+    outcome: Outcome
+    since: Reading | None = None
+    unit: Unit = "weeks"
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Standard:
     """The hourly rate a client is held against: the one the person asks, or the median of their clients."""
 
@@ -42,7 +65,11 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The word, why, what to do next, the kinds it rests on, and what speaks against and for the client."""
+    """The word, why, what to do next, the kinds it rests on, and what speaks against and for the client.
+
+    ground    what "part" rests on, "" for every other word
+    remedies  those that fit, the most fitting first
+    """
 
     word: Word
     why: Said
@@ -50,3 +77,5 @@ class Verdict:
     kinds: Mapping[str, Kind]
     against: tuple[Said, ...]
     in_favour: tuple[Said, ...]
+    ground: Ground = ""
+    remedies: tuple[str, ...] = ()

@@ -122,7 +122,7 @@ def test_a_review_in_words_in_both_languages(line: Line, tmp_path: Path) -> None
     path = saved(tmp_path, CONTRACT)
     english, hungarian = (line("contract", "review", path, language=language) for language in ("en", "hu"))
     assert "You may end it without a ground: not found" in english.out
-    assert "(lines 2)" in english.out
+    assert "(line 2)" in english.out
     assert "not legal advice" in english.out
     assert "Csak az ügyfél mondhatja fel" in hungarian.out
 

@@ -102,3 +102,39 @@ def test_a_colleague_is_named_only_after_they_agreed(owing: Line) -> None:
     assert "Acme <b>" in owing("refer", "introduce", "Acme", "Ben", "--step", "intro").out
     assert owing("refer", "drop", "Ben").status == 0
     assert "kind of provider" in owing("refer", "match", "Acme").out
+
+
+def test_an_own_reason_that_blames_is_refused_and_a_calm_one_is_taken(owing: Line) -> None:
+    said = owing("letter", "Acme", "--own-reason", "You never pay your invoices on time and it is your fault")
+    assert said.status == 1
+    assert "blame" in said.err
+    said = owing("letter", "Acme", "--own-reason", "I now write music for films", "--form", "txt", "--out", "-")
+    assert "I now write music for films." in said.out
+
+
+def test_a_letter_names_what_is_finished_and_the_deposit(owing: Line) -> None:
+    words = ("--finish", "the relaunch", "--not-begin", "the catalogue", "--deposit", "refund")
+    said = owing("letter", "Acme", *words, "--form", "txt", "--out", "-")
+    for piece in ("- the relaunch", "- the catalogue", "pay back the part of the deposit"):
+        assert piece in said.out
+    assert owing("letter", "Acme", "--deposit", "burn").status == 1
+
+
+def test_an_invitation_takes_day_time_and_place_without_a_case(owing: Line) -> None:
+    assert owing("invite", "Acme").status == 1
+    assert owing("invite", "Acme", "--day", "2099-12-01").status == 2
+    assert owing("invite", "Acme", "--day", "2099-12-01", "--at", "25:99").status == 2
+    words = ("--day", "2099-12-01", "--at", "10:00", "--place", "Café; 1 Road, Pest")
+    said = owing("invite", "Acme", *words, "--out", "-")
+    assert "DTSTART;TZID=Europe/Budapest:20991201T100000" in said.out
+    assert "LOCATION:Café\\; 1 Road\\, Pest" in said.out
+    assert owing("invite", "Acme", *words, "--form", "eml", "--out", "talk.eml").status == 0
+    mail = email.message_from_bytes(Path("talk.eml").read_bytes())
+    assert "text/calendar" in {part.get_content_type() for part in mail.walk()}
+
+
+def test_a_demand_is_exact_and_its_instalments_make_the_sum(owing: Line) -> None:
+    text = owing("remind", "Acme", "--stage", "firm", "--instalments", "3").out
+    assert "2 instalments of €266.66 each" in text
+    assert "a last one of €266.68" in text
+    assert owing("remind", "Acme", "--by", "2001-01-01").status == 1

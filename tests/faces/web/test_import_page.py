@@ -115,3 +115,14 @@ def test_yes_to_all_never_says_who_the_person_is(house: House) -> None:
     after = house.visitor.get("/people").words
     assert "This is you" not in after
     assert "Is anna@harrowfinch.example you?" in after
+
+
+def test_yes_to_all_joins_no_names_that_only_begin_alike(house: House) -> None:
+    house.visitor.upload([("a.csv", invoices("Harrow")), ("b.csv", invoices("Harrow Outdoor"))])
+    page = house.visitor.get("/people")
+    asked = re.findall(r'name="a-(\w+)" value="yes"', page.text)
+    assert len(asked) == 1
+    house.visitor.post("/people", {"all": "yes", f"a-{asked[0]}": "later"}, page="/people")
+    assert f'name="a-{asked[0]}"' in house.visitor.get("/people").text
+    house.visitor.post("/people", {"all": "yes", f"a-{asked[0]}": "yes"}, page="/people")
+    assert "Harrow Outdoor" not in re.findall(r"<h3><a[^>]*>([^<]+)", house.visitor.get("/people").text)

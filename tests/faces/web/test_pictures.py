@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from itertools import pairwise
-from types import SimpleNamespace
 
 import pytest
 
@@ -20,13 +19,18 @@ from partwell.faces.web import (
     _static,
     _svg_bars,
     _svg_bills,
+    _svg_cash,
     _svg_delays,
     _svg_heat,
     _svg_months,
     _svg_moods,
     _svg_pareto,
     _svg_share,
+    _svg_stack,
 )
+from partwell.faces.web._economics import Step
+from partwell.faces.web._svg_cash import Cash
+from partwell.faces.web._svg_stack import Part, Stack
 from partwell.faces.web._svg_time import Scale
 from partwell.facts.money import Money
 from partwell.facts.profile import WorkHours
@@ -136,39 +140,65 @@ def test_text_has_the_contrast_of_wcag_aa(scheme: str, table: dict[str, str]) ->
     assert low == {}, scheme
 
 
-def portfolio_of(*shares: tuple[str, float | None, float | None]) -> SimpleNamespace:
-    return SimpleNamespace(clients=[row(*one) for one in shares])
+def steps(*parts: tuple[str, float, float]) -> list[Step]:
+    """Clients' own shares (trouble, money) added up in their order, with a range of a tenth around the trouble."""
+    found, trouble, revenue = [], 0.0, 0.0
+    for name, more_trouble, more_revenue in parts:
+        trouble, revenue = trouble + more_trouble, revenue + more_revenue
+        found.append(Step(name, trouble, revenue, (trouble - 0.05, trouble + 0.05)))
+    return found
 
 
-def test_trouble_and_money_are_added_up_as_measured() -> None:
-    book = portfolio_of(("calm", 0.1, 0.5), ("loud", 0.7, 0.2), ("middling", 0.2, 0.3), ("unknown", None, 0.0))
-    drawn = _svg_pareto.picture(book)
+def test_trouble_and_money_are_drawn_as_added_up() -> None:
+    drawn = _svg_pareto.picture(steps(("loud", 0.7, 0.2), ("middling", 0.2, 0.3), ("calm", 0.1, 0.5)))
     assert drawn is not None
-    assert [point.name for point in drawn.points] == ["loud", "middling", "calm"]
-    assert [round(point.trouble, 6) for point in drawn.points] == [0.7, 0.9, 1.0]
-    assert [round(point.revenue, 6) for point in drawn.points] == [0.2, 0.5, 1.0]
-    assert drawn.few is not None
-    assert drawn.few.number == 1
+    assert [point.of.name for point in drawn.points] == ["loud", "middling", "calm"]
     places = [(point.x, point.y) for point in drawn.points]
     assert places == sorted(places, key=lambda place: (place[0], -place[1]))
     assert all(drawn.left <= x <= drawn.right and drawn.top <= y <= drawn.bottom for x, y in places)
+    corners = [tuple(map(float, pair.split(","))) for pair in drawn.band.split()]
+    assert len(corners) == 7
+    assert all(drawn.top <= y <= drawn.bottom for _, y in corners)
 
 
-def test_equal_parts_single_out_nobody_and_one_client_is_no_curve() -> None:
-    drawn = _svg_pareto.picture(portfolio_of(("a", 0.5, 0.5), ("b", 0.5, 0.5)))
-    assert drawn is not None
-    assert drawn.few is None
-    assert _svg_pareto.picture(portfolio_of(("a", 1.0, 1.0), ("b", None, None))) is None
-    assert _svg_pareto.picture(portfolio_of(("a", 0.0, 0.5), ("b", 0.0, 0.5))) is None
+def test_one_client_is_no_curve_and_too_few_weeks_no_band() -> None:
+    assert _svg_pareto.picture(steps(("a", 1.0, 1.0))) is None
+    bare = _svg_pareto.picture([Step(name, 0.5 * at, 0.5 * at, None) for at, name in enumerate("ab", 1)])
+    assert bare is not None
+    assert bare.band == ""
 
 
 def test_numbers_on_the_curve_never_cover_each_other() -> None:
     many = [(f"c{at:02d}", 0.9 if at == 0 else 0.1 / 29, 1 / 30) for at in range(30)]
-    drawn = _svg_pareto.picture(portfolio_of(*many))
+    drawn = _svg_pareto.picture(steps(*many))
     assert drawn is not None
     shown = [point for point in drawn.points if point.numbered]
     assert 1 < len(shown) < 30
     assert all(abs(a.x - b.x) + abs(a.y - b.y) >= 18 for a, b in pairwise(shown))
+
+
+def test_parts_of_a_whole_fill_the_bar_and_narrow_ones_carry_no_number() -> None:
+    parts = [Part("most", 97, "97 %"), Part("none", 0, "0 %"), Part("rest", 3, "3 %", "rest")]
+    drawn = _svg_stack.picture(Stack("all", parts))
+    assert drawn is not None
+    assert [(one.of.name, one.shown) for one in drawn.segments] == [("most", True), ("rest", False)]
+    assert drawn.segments[-1].x + drawn.segments[-1].width == pytest.approx(drawn.width - 1.5, abs=0.2)
+    assert _svg_stack.picture(None) is _svg_stack.picture(Stack("all", parts[1:2])) is None
+
+
+@pytest.mark.parametrize("scale", [0.0, 1.0, 37.0, 1e7])
+def test_cash_stays_inside_its_frame_with_a_line_for_nothing(scale: float) -> None:
+    path = [(scale * (week - 20), scale * (week - 10), scale * week) for week in range(1, 27)]
+    drawn = _svg_cash.picture(Cash(5 * scale, path, "EUR", [(a - 1, b - 1, c - 1) for a, b, c in path]))
+    assert drawn is not None
+    for line in (drawn.band, drawn.line, drawn.other):
+        for x, y in (map(float, pair.split(",")) for pair in line.split()):
+            assert drawn.left <= x <= drawn.right
+            assert 0 <= y <= drawn.bottom
+    assert 0 < drawn.zero <= drawn.bottom
+    assert 2 <= len(drawn.up) <= 8
+    assert [row.week for row in drawn.rows] == [4, 8, 13, 17, 21, 26]
+    assert _svg_cash.picture(None) is None
 
 
 def test_the_week_has_every_hour_and_frames_of_working_days_only() -> None:

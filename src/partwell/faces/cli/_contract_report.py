@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from partwell.actions._line import LineFault
-from partwell.actions.contract_review import as_json, not_a_contract
+from partwell.actions.contract_review import as_json, doubts
 from partwell.contracts.review import Review
 from partwell.faces.cli._face import Face
 from partwell.faces.cli._jsonl import fault_sentence
@@ -31,26 +31,30 @@ def open_contract(file: str) -> tuple[Document, str]:
     return document, path.name
 
 
-def show_review(face: Face, found: Review, name: str) -> None:
-    """Print topics found and missing, then the loose ends, heaviest first."""
+def show_review(face: Face, found: Review, name: str, settled: Collection[str] = ()) -> None:
+    """Print topics found and missing, then the loose ends, heaviest first; `settled` the codes ticked off."""
     told = as_json(found, name, face.language)
-    if not found.is_contract:
-        face.show(not_a_contract(found, face.language))
+    face.show(*doubts(found, face.language))
     face.show(face.t("cli.contract.read", file=name, lines=found.lines), "")
     for topic, finding in found.topics.items():
         title, status = face.t(f"contract.topic.{topic}"), face.t(f"contract.status.{finding.status}")
-        lines = ", ".join(map(str, finding.lines))
-        where = face.t("cli.contract.lines", lines=lines) if lines else ""
+        where = _lines(face, finding.lines)
+        if finding.page:
+            where += " " + face.t("cli.contract.page", n=finding.page)
         face.show(f"{title}: {status} {where}".rstrip())
         if finding.quote:
             face.show(f"    “{short(finding.quote, _QUOTE)}”")
     face.show("", face.t("cli.contract.loose_ends"))
     for end in told["loose_ends"]:
-        lines = ", ".join(map(str, end["lines"]))
-        where = " " + face.t("cli.contract.lines", lines=lines) if lines else ""
-        severity = face.t(f"contract.severity.{end['severity']}")
-        face.show(f"[{severity}] {end['finding']}{where}", f"    → {end['action']}")
+        where = " " + _lines(face, end["lines"])
+        done = end["id"].replace("-", "_") in settled
+        severity = face.t("cli.contract.settled" if done else f"contract.severity.{end['severity']}")
+        face.show(f"[{severity}] {end['finding']}{where}".rstrip(), f"    → {end['action']}")
     face.show("", face.t("contract.no_advice"))
+
+
+def _lines(face: Face, lines: Sequence[int]) -> str:
+    return face.tn("cli.contract.lines", len(lines), lines=", ".join(map(str, lines))) if lines else ""
 
 
 def span_of(text: str | None) -> dict[str, object] | None:

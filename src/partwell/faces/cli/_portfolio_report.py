@@ -30,8 +30,16 @@ def show_portfolio(face: Face, found: Portfolio) -> None:
         return
     face.show(face.t("cli.portfolio.heading", day=day(face.language, found.as_of), currency=found.currency), "")
     face.show(_table(face, found), "")
-    for row in found.clients:
-        face.show(*_reasons(face, row))
+    rows = {row.id: row for row in found.clients}
+    first = [rows[client] for client in found.attention]
+    for key, some in (
+        ("attention", first),
+        ("others", [row for row in found.clients if row.id not in found.attention]),
+    ):
+        if first and some:
+            face.show(Text(face.t(f"cli.portfolio.{key}"), style="bold underline"))
+        for row in some:
+            face.show(*_reasons(face, row))
     face.show("", *_trouble(face, found))
     for note in dict.fromkeys(face.t(f"note.{note.code}", **note.args) for note in found.notes):
         face.show(note)
@@ -102,5 +110,6 @@ def _reasons(face: Face, row: ClientRow) -> list[Text | Padding]:
     head = Text(f"{clean(row.name)}: ", style="bold")
     head.append(face.t(f"cli.verdict.{word}"), style=COLOURS[word])
     why, then = row.verdict.why, row.verdict.next
-    lines = [face.t(f"verdict.{why.code}", **why.args), face.t(f"verdict.{then.code}", **then.args)]
+    sentences = [why, then, *([row.warning] if row.warning else [])]
+    lines = [face.t(f"verdict.{said.code}", **said.args) for said in sentences]
     return [head, *(Padding(Text(line), (0, 0, 0, 2)) for line in lines if line)]

@@ -50,7 +50,10 @@ def show_why(face: Face, dossier: Dossier, signal: str | None) -> None:
 
 def _sides(face: Face, dossier: Dossier) -> list[RenderableType]:
     verdict = dossier.row.verdict
-    out: list[RenderableType] = [face.t(f"verdict.{s.code}", **s.args) for s in (verdict.why, verdict.next)]
+    told = [verdict.why, verdict.next, *([dossier.row.warning] if dossier.row.warning else [])]
+    out: list[RenderableType] = [face.t(f"verdict.{s.code}", **s.args) for s in told]
+    if verdict.ground:
+        out.append(f"{face.t('web.client.ground')} {face.t(f'verdict.ground.{verdict.ground}')}")
     for key, side in (("against", verdict.against), ("in_favour", verdict.in_favour)):
         if side:
             out += ["", Text(face.t(f"cli.why.{key}"), style="bold")]

@@ -1,4 +1,4 @@
-"""`partwell forecast FILE.csv`: when open invoices will be paid; `--backtest`: how good that would have been so far."""
+"""`partwell forecast [FILE.csv]`: when open invoices will be paid, of the own book or of a table; `--backtest`."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ import typer
 from partwell.faces.cli._face import Face, face_of
 from partwell.faces.cli._kit import new_app, verb
 from partwell.faces.cli.portfolio import read_day
+from partwell.facts.errors import UsageError
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from partwell.actions.forecast import Forecast
-    from partwell.receivables.forecast_score import Score
 
 APP = new_app()
 _MOST_FAULTS = 20
@@ -25,15 +23,21 @@ _MOST_FAULTS = 20
 @verb(APP, "forecast")
 def forecast(
     context: typer.Context,
-    file: Annotated[str, typer.Argument(help="cli.forecast.file", metavar="FILE.csv")],
+    file: Annotated[str | None, typer.Argument(help="cli.forecast.file", metavar="FILE.csv")] = None,
+    client: Annotated[str, typer.Option(help="cli.forecast.client", metavar="CLIENT")] = "",
     back: Annotated[bool, typer.Option("--backtest", help="cli.forecast.backtest")] = False,
     as_of: Annotated[str | None, typer.Option("--as-of", help="cli.forecast.as_of", metavar="YYYY-MM-DD")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="cli.option.json")] = False,
 ) -> int:
-    """Print the forecast of a table; 1 where a row could not be used."""
-    face, today = face_of(context), read_day(as_of) or datetime.now(UTC).astimezone().date()
+    """Print the forecast of the own book or of a table; 1 where a row of a table could not be used."""
+    face, day = face_of(context), read_day(as_of)
+    if file is None:
+        return _own(face, client, day, back=back, as_json=as_json)
+    if client:
+        raise UsageError("forecast_client_file")
     from partwell.actions.forecast import forecast_json, forecast_open, forecast_past
 
+    today = day or datetime.now(UTC).astimezone().date()
     found = forecast_past(Path(file)) if back else forecast_open(Path(file), today)
     document = forecast_json(found, face.language)
     if as_json:
@@ -45,54 +49,35 @@ def forecast(
     return 1 if document["problems"] else 0
 
 
+def _own(face: Face, client: str, day: date | None, *, back: bool, as_json: bool) -> int:
+    actor = face.open()
+    from partwell.actions.money_ahead import ahead_json, backtest_book, backtest_json, money_ahead
+    from partwell.faces.cli._forecast_report import show_ahead, show_record
+
+    if back:
+        tested = backtest_book(actor, client, day)
+        if as_json:
+            face.document(backtest_json(tested))
+        else:
+            show_record(face, tested)
+        return 0
+    found = money_ahead(actor, day, client)
+    if as_json:
+        face.document(ahead_json(found))
+    else:
+        show_ahead(face, found)
+    return 0
+
+
 def _show(face: Face, found: Forecast, today: date) -> None:
+    from partwell.faces.cli._forecast_report import open_table, scores
     from partwell.words import day
 
     if found.score is None:
         face.show(face.t("cli.forecast.open", day=day(face.language, today)))
-        face.show(_open(face, found) if found.predictions else face.t("cli.forecast.none_open"))
+        face.show(open_table(face, found.predictions) if found.predictions else face.t("cli.forecast.none_open"))
     elif found.score.ours is None:
         face.show(face.t("cli.forecast.none_paid"))
     else:
-        face.show(face.tn("cli.forecast.tested", found.score.n), _scores(face, found))
+        face.show(face.tn("cli.forecast.tested", found.score.n), scores(face, found.score))
     face.show(face.t("cli.forecast.range"))
-
-
-def _open(face: Face, found: Forecast) -> Table:
-    from partwell.actions.forecast import expected_on
-    from partwell.faces.cli._text import short
-    from partwell.words import day, percent
-
-    out = _table(face, ("client", "invoice", "history", "due", "expected", "from", "to", "late_7", "late_30"))
-    for p in sorted(found.predictions, key=lambda p: (p.bill.client, p.bill.due, p.bill.invoice)):
-        days = [day(face.language, when) for when in (p.bill.due, *(expected_on(p, q) for q in (0.5, 0.1, 0.9)))]
-        late = [percent(face.language, p.delay.over(n)) for n in (7, 30)]
-        out.add_row(short(p.bill.client, 24), short(p.bill.invoice, 16), str(p.n_history), *days, *late)
-    return out
-
-
-def _scores(face: Face, found: Forecast) -> Table:
-    score = found.score
-    assert score is not None
-    out = _table(face, ("rule", "crps", "mae", "coverage"))
-    for name, one in (("ours", score.ours), ("due_date", score.due_date), ("last_3", score.last_3)):
-        out.add_row(face.t(f"cli.forecast.rule.{name}"), *_figures(face, one))
-    return out
-
-
-def _figures(face: Face, score: Score | None) -> list[str]:
-    from partwell.words import number, percent
-
-    assert score is not None
-    inside = "–" if score.coverage is None else percent(face.language, score.coverage)
-    return [number(face.language, score.crps, 1), number(face.language, score.mae, 1), inside]
-
-
-def _table(face: Face, columns: tuple[str, ...]) -> Table:
-    from rich.table import Table
-
-    out = Table(box=None, pad_edge=False)
-    for name in columns:
-        left = name in {"client", "invoice", "rule"}
-        out.add_column(face.t(f"cli.forecast.column.{name}"), justify="left" if left else "right")
-    return out

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import typer
 
 from partwell.faces.cli import _paper
@@ -22,6 +24,9 @@ def letter(
     to: _paper.To = None,
     sender: _paper.Sender = None,
     referral: _paper.Referral = None,
+    finish: _paper.Will = None,
+    not_begin: _paper.Wont = None,
+    deposit: _paper.Deposit = "",
     in_: _paper.In = "",
     form: _paper.Form = "",
     out: _paper.Out = None,
@@ -30,4 +35,5 @@ def letter(
     wishes = _paper.wishes(
         in_, last_day, reason, own_reason, person, tuple(to or ()), tuple(sender or ()), referral=referral
     )
+    wishes = replace(wishes, will_do=tuple(finish or ()), wont_do=tuple(not_begin or ()), deposit=deposit)
     _paper.write(face_of(context), client, "letter", form, wishes, out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -27,14 +27,20 @@ def portfolio(
     actor = face.open()
     from partwell.actions.portfolio import portfolio as measure
     from partwell.actions.portfolio import portfolio_json
+    from partwell.faces.cli._economics_report import economics_document, show_economics
 
     found = measure(actor, when)
     if as_json:
-        face.document(portfolio_json(found, face.language))
+        document = portfolio_json(found, face.language)
+        curve, economics = economics_document(actor, found.as_of, face.language)
+        document["trouble"] = {**cast("dict[str, object]", document["trouble"]), "curve": curve}
+        face.document({**document, "economics": economics})
         return
     from partwell.faces.cli._portfolio_report import show_portfolio
 
     show_portfolio(face, found)
+    if found.clients:
+        show_economics(face, actor, found.as_of)
 
 
 def read_day(text: str | None) -> date | None:

@@ -151,7 +151,7 @@ def _show(face: Face, found: Matches) -> None:
         skills = ", ".join(fit.skills) or face.t("cli.refer.no_skills")
         face.show(face.t("cli.refer.fit", name=row.name, skills=skills) + (f" · {against}" if against else ""))
     if not found.found:
-        face.show(face.t("cli.refer.nobody"))
+        face.show(face.t("cli.refer.nobody" if found.reasoned else "cli.refer.nobody_open"))
         face.show(*(f"  · {sentence}" for _, sentence in found.providers))
     if found.days_late:
         face.show(face.tn("refer.slow", found.days_late))
@@ -163,8 +163,14 @@ def _matches(found: Matches) -> dict[str, object]:
         for row, fit in found.found
     ]
     providers = [{"kind": kind, "text": text} for kind, text in found.providers]
-    late = found.days_late
-    return {"client": found.client, "off": found.off, "colleagues": fits, "providers": providers, "days_late": late}
+    return {
+        "client": found.client,
+        "off": found.off,
+        "colleagues": fits,
+        "providers": providers,
+        "providers_reasoned": found.reasoned,
+        "days_late": found.days_late,
+    }
 
 
 def _plain(row: ColleagueRow) -> dict[str, object]:

@@ -1,8 +1,8 @@
-"""`partwell when`: the day on which to tell a client who owes money; `--jsonl` for many cases."""
+"""`partwell when`: the day on which to tell a client who owes money, of the book or for invoices named; `--jsonl`."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +11,9 @@ from partwell.faces.cli._jsonl import LineFault, fault_sentence, run_lines
 from partwell.faces.cli._kit import new_app, verb
 from partwell.facts.errors import UsageError
 
+if TYPE_CHECKING:
+    from partwell.actions.when_to_tell_client import Answer
+
 APP = new_app()
 _RISK, _NOTICE, _HORIZON = 20.0, 30, 180
 
@@ -18,31 +21,55 @@ _RISK, _NOTICE, _HORIZON = 20.0, 30, 180
 @verb(APP, "when")
 def when(
     context: typer.Context,
+    client: Annotated[str | None, typer.Argument(help="cli.when.client", metavar="CLIENT")] = None,
     invoice: Annotated[list[str] | None, typer.Option(help="cli.when.invoice", metavar="AMOUNT@DAYS")] = None,
     day_cost: Annotated[float | None, typer.Option(help="cli.when.day_cost", metavar="AMOUNT")] = None,
-    risk: Annotated[float, typer.Option(help="cli.when.risk", metavar="PERCENT")] = _RISK,
-    notice: Annotated[int, typer.Option(help="cli.when.notice", metavar="DAYS")] = _NOTICE,
+    risk: Annotated[float | None, typer.Option(help="cli.when.risk", metavar="PERCENT")] = None,
+    notice: Annotated[int | None, typer.Option(help="cli.when.notice", metavar="DAYS")] = None,
     horizon: Annotated[int, typer.Option(help="cli.when.horizon", metavar="DAYS")] = _HORIZON,
+    pace: Annotated[float | None, typer.Option(help="cli.when.pace", metavar="PERCENT")] = None,
+    freeze: Annotated[float | None, typer.Option(help="cli.when.freeze", metavar="PERCENT")] = None,
+    never: Annotated[float | None, typer.Option(help="cli.when.never_pays", metavar="PERCENT")] = None,
+    wait: Annotated[int | None, typer.Option(help="cli.when.wait_days", metavar="DAYS")] = None,
     lines: Annotated[bool, typer.Option("--jsonl", help="cli.batch.jsonl")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="cli.option.json")] = False,
 ) -> int:
-    """Print the advice for the invoices named, or answer every line of standard input."""
-    from partwell.actions.when_to_tell import when_to_tell
-
+    """Print the advice for a client of the book or for invoices named, or answer every line of standard input."""
     face = face_of(context)
+    turned = {
+        "loss": risk, "pace": pace, "freeze": freeze, "never": never,
+        "day_cost": day_cost, "notice": notice, "wait": wait,
+    }  # fmt: skip
     if lines:
-        if as_json or invoice or day_cost is not None:
+        from partwell.actions.when_to_tell import when_to_tell
+
+        if as_json or invoice or client or any(value is not None for value in turned.values()):
             raise UsageError("jsonl_alone")
         return run_lines(face, when_to_tell)
+    if client is not None and invoice:
+        raise UsageError("when_needs")
+    if client is not None:
+        knobs = {name: f"{value:.12g}" for name, value in turned.items() if value is not None}
+        return _of_client(face, client, knobs, as_json=as_json)
     if day_cost is None or not invoice:
         raise UsageError("when_needs")
     case = {
         "invoices": [_invoice(text) for text in invoice],
-        "rho": risk / 100,
+        "rho": (_RISK if risk is None else risk) / 100,
         "stay_cost_per_day": day_cost,
-        "notice_days": notice,
+        "notice_days": _NOTICE if notice is None else notice,
         "horizon": horizon,
+        "kappa": 1.0 if pace is None else pace / 100,
+        "rho_tell": (freeze or 0.0) / 100,
+        "p_never": (never or 0.0) / 100,
+        "earliest_tell": wait or 0,
     }
+    return _of_case(face, case, as_json=as_json)
+
+
+def _of_case(face: Face, case: dict[str, Any], *, as_json: bool) -> int:
+    from partwell.actions.when_to_tell import when_to_tell
+
     try:
         answer = when_to_tell(case, face.language)
     except LineFault as fault:
@@ -52,6 +79,39 @@ def when(
     else:
         _show(face, answer, case)
     return 0
+
+
+def _of_client(face: Face, client: str, knobs: dict[str, str], *, as_json: bool) -> int:
+    actor = face.open()
+    from partwell.actions.when_to_tell_client import answer_json, when_to_tell_client
+
+    found = when_to_tell_client(actor, client, knobs)
+    if as_json:
+        face.document(answer_json(found))
+    else:
+        _show_client(face, found)
+    return 0
+
+
+def _show_client(face: Face, found: Answer) -> None:
+    from rich.table import Table
+
+    from partwell.faces import _when_text as text
+    from partwell.faces._text import clean
+    from partwell.words import day, percent
+
+    language = face.language
+    face.show(clean(" ".join(text.advice_texts(language, found))), "")
+    face.show(*map(clean, text.turn_texts(language, found)))
+    if found.owed.minor and found.frame.told is None:
+        out = Table(box=None, pad_edge=False)
+        for key in ("loss", "day", "gain"):
+            out.add_column(face.t(f"cli.when.column.{key}"), justify="right")
+        for point in found.sweep[::20]:
+            when_ = day(language, text.day_of(found, point))
+            out.add_row(percent(language, point.rho), when_, text.money_of(language, point.gain, found.owed.currency))
+        face.show("", out)
+    face.show("", *map(clean, text.around_texts(language, found)), *text.limits_texts(language))
 
 
 def _invoice(text: str) -> dict[str, Any]:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from partwell.facts.reading import Reading
 
 # The order in which a person asks: money, time, trouble.
-_ORDER = """money_received revenue_share true_rate logged_rate hours_logged trouble_share delay after_hours""".split()
+_ORDER = """money_received revenue_share true_rate logged_rate hours_logged trouble_share delay payment_pace
+    broken_promises after_hours chase_interval calls_outside revision_rounds scope_creep serious wellbeing
+    first_weeks""".split()
 SCORES = (1, 2, 3, 4, 5)
 WORDS = ("", "keep", "manage", "part")
 

@@ -16,10 +16,12 @@ from partwell.actions._actor import OWNER, Actor
 from partwell.faces.web._settings import LANGUAGE_COOKIE
 from partwell.words import LANGUAGES, pick_language
 
+MORE = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An entry of the navigation: its order, the name of its address and the key of its text."""
+    """An entry of the navigation: its order (from MORE on folded away), the name of its address, its text's key."""
 
     order: int
     name: str
@@ -69,7 +71,8 @@ def around(request: HttpRequest) -> dict[str, Any]:
     return {
         "lang": language_of(request),
         "languages": LANGUAGES,
-        "places": places(),
+        "places": [place for place in places() if place.order < MORE],
+        "more_places": [place for place in places() if place.order >= MORE],
         "client_places": places("CLIENT_PLACE"),
         "here": match.url_name if match else "",
         "back": request.get_full_path() if request.method == "GET" and match else reverse("portfolio"),

@@ -87,7 +87,9 @@ def sentence(language: str, family: str, code: str, args: Mapping[str, object]) 
 
 
 # Further numbers that are shares; the rest are counts, days and hours, and their names say which.
-_SHARES = frozenset("by_own_clock by_client_clock both late_share mirror_after_hours mirror_opens mirror_fast".split())
+_SHARES = frozenset(
+    "by_own_clock by_client_clock both late_share mirror_after_hours mirror_opens mirror_fast asked_share".split()
+)
 _MONEY = frozenset("cost cost_late hour_worth gross handed_on money_before".split())
 _HIDDEN = frozenset({"evidence_total"})
 

@@ -13,9 +13,9 @@ from whitenoise.base import WhiteNoise  # type: ignore[import-untyped]
 
 OWN = Path(__file__).parent / "static"
 HTMX = Path(django_htmx.__file__).parent / "static" / "django_htmx"
-_OWN_NAMES = ("partwell.css", "pictures.css", "print.css", "partwell.svg", "login.js", "import.js")
+_KINDS = {".css", ".js", ".svg"}
 FILES = {
-    **{name: OWN / name for name in _OWN_NAMES},
+    **{path.name: path for path in sorted(OWN.iterdir()) if path.suffix in _KINDS},
     "htmx-2.min.js": HTMX / "htmx-2.min.js",
 }
 PREFIX = "/static/"

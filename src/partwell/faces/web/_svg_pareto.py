@@ -1,12 +1,10 @@
-"""Geometry of trouble against money, added up: clients from most to least trouble, as measured, against equal parts."""
+"""Geometry of trouble against money, added up: clients by trouble for their money, as measured, against equal parts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
-
-from partwell.faces.web._svg_bars import Measured, share_of
 
 TEMPLATE = "pictures/pareto.html"
 WIDTH, HEIGHT = 440, 372
@@ -15,25 +13,35 @@ _APART = 18
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
-class Book(Protocol):
-    """What the picture needs of a portfolio."""
+class Step(Protocol):
+    """What the picture needs of one client on the curve; shares are added up (0 to 1)."""
 
     @property
-    def clients(self) -> Sequence[Measured]:
-        """The clients' rows."""
+    def name(self) -> str:
+        """The client added last."""
+
+    @property
+    def trouble(self) -> float:
+        """Share of the trouble so far."""
+
+    @property
+    def revenue(self) -> float:
+        """Share of the money so far."""
+
+    @property
+    def ends(self) -> tuple[float, float] | None:
+        """The range of the trouble so far; None where there are too few weeks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """After `number` clients: the client added last, both shares so far (0 to 1), its place.
+    """After `number` clients: the step and its place.
 
     numbered  false where the number would cover the one before; the table has every number
     """
 
     number: int
-    name: str
-    trouble: float
-    revenue: float
+    of: Step
     x: float
     y: float
     numbered: bool
@@ -50,7 +58,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The points from nobody's to everybody's; `few` is the one farthest above equal parts, None where none is."""
+    """The points from nobody's to everybody's; `band` the ranges as one polygon, "" where there are none."""
 
     width: int
     height: int
@@ -59,38 +67,39 @@ class Picture:
     top: int
     bottom: int
     line: str
+    band: str
     points: tuple[Point, ...]
     ticks: tuple[Tick, ...]
-    few: Point | None
 
 
-def picture(book: Book) -> Picture | None:
-    """The picture; None below two clients with both shares known, or while there was no trouble."""
-    found = [(share_of(row, "trouble_share"), share_of(row, "revenue_share"), row.name) for row in book.clients]
-    known = [
-        (trouble, revenue, name) for trouble, revenue, name in found if trouble is not None and revenue is not None
-    ]
-    if len(known) < 2 or not sum(trouble for trouble, _, _ in known):
+def picture(steps: Sequence[Step]) -> Picture | None:
+    """The picture of the steps in their order; None below two clients."""
+    if len(steps) < 2:
         return None
-    known.sort(key=lambda one: (-one[0], -one[1], one[2]))
-    points = _points(known)
+    points = _points(steps)
     line = " ".join(f"{x},{y}" for x, y in [(_x(0), _y(0)), *((point.x, point.y) for point in points)])
-    best = max(points, key=lambda point: (point.trouble - point.revenue, -point.number))
-    few = best if best.trouble - best.revenue > 0 and best.number < len(points) else None
     ticks = tuple(Tick(share, _x(share), _y(share)) for share in _TICKS)
-    return Picture(WIDTH, HEIGHT, _LEFT, WIDTH - _RIGHT, _TOP, HEIGHT - _BOTTOM, line, points, ticks, few)
+    edges = (WIDTH, HEIGHT, _LEFT, WIDTH - _RIGHT, _TOP, HEIGHT - _BOTTOM)
+    return Picture(*edges, line, _band(steps), points, ticks)
 
 
-def _points(known: Sequence[tuple[float, float, str]]) -> tuple[Point, ...]:
+def _points(steps: Sequence[Step]) -> tuple[Point, ...]:
     points: list[Point] = []
-    trouble, revenue = 0.0, 0.0
-    for number, (more_trouble, more_revenue, name) in enumerate(known, 1):
-        trouble, revenue = trouble + more_trouble, revenue + more_revenue
-        x, y = _x(revenue), _y(trouble)
+    for number, step in enumerate(steps, 1):
+        x, y = _x(step.revenue), _y(step.trouble)
         last = next((point for point in reversed(points) if point.numbered), None)
         apart = last is None or abs(x - last.x) + abs(y - last.y) >= _APART
-        points.append(Point(number, name, trouble, revenue, x, y, apart))
+        points.append(Point(number, step, x, y, apart))
     return tuple(points)
+
+
+def _band(steps: Sequence[Step]) -> str:
+    ends = [(step.revenue, *step.ends) for step in steps if step.ends is not None]
+    if not ends:
+        return ""
+    there = [(_x(0), _y(0)), *((_x(at), _y(high)) for at, _, high in ends)]
+    back = [(_x(at), _y(low)) for at, low, _ in reversed(ends)]
+    return " ".join(f"{x},{y}" for x, y in [*there, *back])
 
 
 def _x(share: float) -> float:

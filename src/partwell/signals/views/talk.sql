@@ -25,7 +25,7 @@ followed AS (
     FROM said
 )
 SELECT
-    f.book, f.client, f.key, f.sent, f.offset_minutes, f.incoming,
+    f.book, f.client, f.key, f.sent, f.offset_minutes, f.thread, f.incoming,
     f.incoming AND f.answers_read = 1 AND COALESCE(f.after_incoming, FALSE)
     AND f.sent - f.previous >= params.chase_seconds AS pressing,
     f.previous IS NULL OR f.sent - f.previous > 1800 AS opening,

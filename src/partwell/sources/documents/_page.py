@@ -16,11 +16,13 @@ class Document:
     text         lines joined by newlines
     page_starts  first line (1-based) of each page, rising; None where the format has no pages
     boxes        (left, bottom, right, top) in points for each line of a PDF, else empty
+    confidence   per cent, how sure text recognition was of a scan's words; None where the text stands in the file
     """
 
     text: str
     page_starts: tuple[int, ...] | None = None
     boxes: tuple[tuple[float, float, float, float], ...] = ()
+    confidence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

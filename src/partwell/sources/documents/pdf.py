@@ -1,10 +1,11 @@
-"""PDF to lines with their pages and places: the text layer as it stands; a scan without one needs reading first."""
+"""PDF to lines with their pages and places: the text layer as it stands; of a scan what text recognition reads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from partwell.sources._ocr import read_scan
 from partwell.sources.documents._page import LONGEST_TEXT, MOST_PAGES, Document, DocumentFault
 
 _FEW_LETTERS = 20
@@ -42,8 +43,16 @@ def _read(pdf: Any) -> Document | DocumentFault:
         if size > LONGEST_TEXT:
             return DocumentFault("too_large")
     if size < _FEW_LETTERS:
-        return DocumentFault("needs_ocr")
+        return _scanned(pdf)
     return Document("\n".join(lines), tuple(starts), tuple(boxes))
+
+
+def _scanned(pdf: Any) -> Document | DocumentFault:
+    """The text of pages that are pictures, where this machine can read them; else the fault needs_ocr."""
+    found = read_scan(pdf)
+    if found is None or sum(len(line) for line in found.lines) < _FEW_LETTERS:
+        return DocumentFault("needs_ocr")
+    return Document("\n".join(found.lines), found.starts, found.boxes, found.confidence)
 
 
 def _page_lines(page: Any) -> Iterator[tuple[str, Box]]:

@@ -19,6 +19,8 @@ def read_text(data: bytes) -> Document | DocumentFault:
     text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > LONGEST_TEXT:
         return DocumentFault("too_large")
+    if not text.strip():
+        return DocumentFault("no_text")
     starts = [1]
     for number, line in enumerate(text.split("\n"), 1):
         starts += [number] * line.count("\f")

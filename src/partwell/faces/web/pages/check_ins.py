@@ -47,5 +47,5 @@ def _page(request: HttpRequest, fault: str = "") -> HttpResponse:
     )
 
 
-PLACE = Place(25, "check_ins", "web.nav.check_ins")
+PLACE = Place(110, "check_ins", "web.nav.check_ins")
 URLS = [path("check-ins", check_ins, name="check_ins")]

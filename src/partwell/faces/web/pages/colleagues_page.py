@@ -117,7 +117,7 @@ def refer(request: HttpRequest, client: str) -> HttpResponse:
     )
 
 
-PLACE = Place(40, "colleagues", "web.colleagues.title")
+PLACE = Place(120, "colleagues", "web.colleagues.title")
 CLIENT_PLACE = Place(60, "refer", "web.refer.title")
 URLS = [
     path("colleagues", colleagues, name="colleagues"),

@@ -156,7 +156,7 @@ def undo_run(request: HttpRequest, number: int) -> HttpResponseBase:
     return back_to(reverse("imports"), "taken_out", "history")
 
 
-PLACE = Place(2, "imports", "web.nav.imports")
+PLACE = Place(40, "imports", "web.nav.imports")
 URLS = [
     path("import", imports, name="imports"),
     path("import/run/<int:number>", run, name="import_run"),

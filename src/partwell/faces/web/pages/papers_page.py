@@ -31,8 +31,7 @@ def papers(request: HttpRequest, client: str) -> HttpResponse:
     chosen = chosen if chosen in PAPERS else "letter"
     document, fault = None, ""
     try:
-        if chosen != "invitation":
-            document = read_paper(actor, client, chosen, _wishes(request))
+        document = read_paper(actor, client, chosen, _wishes(request))
     except InputError as error:
         fault = fault_text(language_of(request), error)
     return show(
@@ -57,9 +56,9 @@ def paper_file(request: HttpRequest, client: str, paper: str, form: str) -> Http
 
     try:
         printed = print_paper(actor_of(request), client, paper, form, _wishes(request))
-    except NotFound:
-        raise
     except InputError as error:
+        if error.code == "no_client":
+            raise
         return show(
             request, "papers_fault.html", status=400, fault=fault_text(language_of(request), error), client=client
         )

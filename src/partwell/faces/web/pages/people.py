@@ -92,5 +92,5 @@ def undo(request: HttpRequest, number: int) -> HttpResponseBase:
     return back_to(reverse("people"), "undone", "changes")
 
 
-PLACE = Place(3, "people", "web.nav.people")
+PLACE = Place(50, "people", "web.nav.people")
 URLS = [path("people", people, name="people"), path("people/undo/<int:number>", undo, name="people_undo")]

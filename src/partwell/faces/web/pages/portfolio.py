@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from partwell.faces.web._page import Place, actor_of, show
-
-if TYPE_CHECKING:
-    from partwell.actions.portfolio import ClientRow
-
-_CALLING = ("part", "manage")
+from partwell.faces.web._page import Place, actor_of, language_of, show
 
 
 @require_safe
@@ -24,21 +17,17 @@ def portfolio(request: HttpRequest) -> HttpResponse:
     found = look(actor_of(request))
     if not found.clients:
         return show(request, "portfolio_empty.html", steps=_steps(request))
-    words = [row.verdict.word for row in found.clients]
+    from partwell.faces.web._economics import of_book
+
+    words, rows = [row.verdict.word for row in found.clients], {row.id: row for row in found.clients}
     return show(
         request,
         "portfolio.html",
+        **of_book(actor_of(request), found.as_of, language_of(request)),
         found=found,
-        calls=sorted((row for row in found.clients if row.verdict.word in _CALLING), key=_urgency),
+        calls=[rows[client] for client in found.attention],
         unknown=words.count("unknown"),
     )
-
-
-def _urgency(row: ClientRow) -> tuple[int, float]:
-    """First whom the person decided to part with, then who makes the most trouble."""
-    trouble = row.readings.get("trouble_share")
-    value = trouble.value if trouble and isinstance(trouble.value, float) else 0.0
-    return _CALLING.index(row.verdict.word), -value
 
 
 def _steps(request: HttpRequest) -> dict[str, bool]:
@@ -49,5 +38,5 @@ def _steps(request: HttpRequest) -> dict[str, bool]:
     return {"profile": has_profile(), "files": bool(list_imports(actor_of(request)))}
 
 
-PLACE = Place(1, "portfolio", "web.nav.portfolio")
+PLACE = Place(10, "portfolio", "web.nav.portfolio")
 URLS = [path("", portfolio, name="portfolio")]

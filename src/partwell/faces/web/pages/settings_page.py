@@ -91,7 +91,7 @@ def disclaim(request: HttpRequest) -> HttpResponseBase:
     return back_to(reverse("settings"), "disclaimed", "own")
 
 
-PLACE = Place(4, "settings", "web.nav.settings")
+PLACE = Place(60, "settings", "web.nav.settings")
 URLS = [
     path("settings", settings, name="settings"),
     path("settings/own", claim, name="claim"),

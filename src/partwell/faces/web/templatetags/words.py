@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.template import Context, Library
@@ -55,6 +56,25 @@ def pct(context: Context, share: float, digits: int = 0) -> str:
 def money(context: Context, amount: Money, whole: bool = False) -> str:
     """An amount with its currency."""
     return words.money(_lang(context), amount.decimal, amount.currency, whole=whole)
+
+
+@register.simple_tag(takes_context=True)
+def hrs(context: Context, value: float) -> str:
+    """Hours with one decimal and unit."""
+    return words.hours(_lang(context), value)
+
+
+@register.simple_tag(takes_context=True)
+def counted(context: Context, family: str, name: str, n: int) -> str:
+    """The text of `family.name` for n things, the number written as the language writes it."""
+    return tn(context, f"{family}.{name}", n)
+
+
+@register.simple_tag(takes_context=True)
+def major(context: Context, amount: float, currency: str) -> str:
+    """Whole units of a currency from a sum or a share of a sum, with a true minus sign."""
+    text = words.money(_lang(context), Decimal(round(amount)), currency, whole=True)
+    return text.replace("-", "\N{MINUS SIGN}")
 
 
 @register.simple_tag(takes_context=True)

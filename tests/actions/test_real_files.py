@@ -69,7 +69,7 @@ def test_the_demo_again_brings_nothing_new_and_goes_away_whole(demo: DemoRun) ->
     for row in list_imports(OWNER):
         undo_import(OWNER, row.id)
     kinds = {line.split('"')[1] for line in dump()}
-    assert kinds <= {"client", "identity", "profile", "refusal", "checkin"}
+    assert kinds <= {"client", "identity", "profile", "refusal", "checkin", "remedy"}
     assert check_book(OWNER) == ()
 
 

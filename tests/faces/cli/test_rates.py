@@ -14,7 +14,7 @@ def test_a_rate_is_entered_listed_and_forgotten(line: Line) -> None:
         {"day": "2024-03-15", "currency": "USD", "into": "EUR", "rate": "0.92", "source": "my bank"}
     ]
     assert document["table"]["source"] == "ECB"
-    assert "1 USD = 0.92 EUR" in line("rates", language="hu").out
+    assert "1 USD ára 0.92 EUR" in line("rates", language="hu").out
     assert line("rates", "drop", "2024-03-15", "USD").status == 0
     gone = line("rates", "drop", "2024-03-15", "USD")
     assert gone.status == 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+OF_A_CLIENT = ("case", "when", "economics", "remedies", "messages", "contract", "obligations", "papers", "refer")
+
 
 class House:
     """A served demo book, the browser, and the cookies of somebody who came in by the link."""
@@ -35,6 +37,12 @@ class House:
             "import-run": run,
             "people": "/people",
             "settings": "/settings",
+            **{
+                name: f"/{name}"
+                for name in ("money", "cases", "check-ins", "colleagues", "lint", "label-words", "payments")
+            },
+            "rates": "/settings/rates",
+            **{f"client-{name}": f"{self.troubled}/{name}" for name in OF_A_CLIENT},
             "nothing-here": "/clients/nobody",
         }
 

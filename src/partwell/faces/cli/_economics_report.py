@@ -23,13 +23,11 @@ if TYPE_CHECKING:
     from partwell.actions._actor import Actor
 
 
-def show_economics(face: Face, actor: Actor, as_of: date) -> None:
-    """Print trouble against money, concentration, waiting, runway, and what changed since last month."""
-    from partwell.actions.changes import what_changed
+def show_economics(face: Face, actor: Actor, as_of: date, *, changes: bool) -> None:
+    """Print trouble against money, concentration, waiting, runway; and what changed, which measures a second day."""
     from partwell.actions.economics import economics_and_basis
 
     basis, whole = economics_and_basis(actor, as_of)
-    changed = what_changed(actor, as_of)
     names = {row.id: clean(row.name) for row in basis.portfolio.clients}
     language = face.language
     lines = [
@@ -39,6 +37,12 @@ def show_economics(face: Face, actor: Actor, as_of: date) -> None:
         *runway_texts(language, whole, names),
     ]
     _block(face, face.t("cli.economics.title"), lines)
+    if not changes:
+        face.hint("", face.t("cli.portfolio.changes_hint"))
+        return
+    from partwell.actions.changes import what_changed
+
+    changed = what_changed(actor, as_of)
     _block(
         face,
         face.t("economics.changed", day=day(language, changed.since)),

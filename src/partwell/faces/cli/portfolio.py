@@ -19,6 +19,7 @@ APP = new_app()
 def portfolio(
     context: typer.Context,
     as_of: Annotated[str | None, typer.Option("--as-of", help="cli.portfolio.as_of", metavar="YYYY-MM-DD")] = None,
+    changes: Annotated[bool, typer.Option("--changes", help="cli.portfolio.changes")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="cli.option.json")] = False,
 ) -> None:
     """Print the portfolio as of a day (default: today)."""
@@ -40,7 +41,7 @@ def portfolio(
 
     show_portfolio(face, found)
     if found.clients:
-        show_economics(face, actor, found.as_of)
+        show_economics(face, actor, found.as_of, changes=changes)
 
 
 def read_day(text: str | None) -> date | None:

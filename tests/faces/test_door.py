@@ -50,7 +50,8 @@ SITES: dict[str, tuple[Header, ...]] = {
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "get")
 ADDRESSES = tuple(
     "/" + str(p.pattern).replace("<int:number>", "1").replace("<str:client>", "c").replace("<str:signal>", "delay")
-    .replace("<str:fact>", "invoice:x").replace("<str:token>", "t")
+    .replace("<str:fact>", "invoice:x").replace("<str:token>", "t").replace("<str:paper>", "letter")
+    .replace("<str:form>", "pdf")
     for p in urlpatterns
     if isinstance(p, URLPattern)
 )  # fmt: skip

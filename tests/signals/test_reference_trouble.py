@@ -20,7 +20,7 @@ from tests.signals._book import Book
 from tests.signals._reference import Facts, Talk, talk
 
 few = hypothesis_settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

@@ -40,7 +40,7 @@ def papers(request: HttpRequest, client: str) -> HttpResponse:
         card=card,
         papers=PAPERS,
         chosen=chosen,
-        forms=PAPERS[chosen],
+        forms=() if fault else PAPERS[chosen],
         document=document,
         fault=fault,
         typed=request.GET,

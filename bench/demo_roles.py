@@ -40,18 +40,26 @@ def _far(found: Verdict) -> bool:
 
 
 def _undecided(found: Verdict) -> bool:
-    """No more than today's kinds can say: not demanding, not slow, and the fee eaten up."""
+    """Indecisive, or at least the fee eaten up while that word waits for evidence; neither demanding nor slow."""
     quiet = {found.kinds[name].word for name in ("demanding", "slow_to_pay")} == {"no"}
-    return found.word in {"manage", "part"} and quiet
+    return found.word == "manage" and quiet and found.kinds["indecisive"].word != "no"
+
+
+def _better(found: Verdict) -> bool:
+    return found.word == "keep" and found.kinds["demanding"].word != "yes"
+
+
+def _wall(found: Verdict) -> bool:
+    return (found.word, found.ground) == ("part", "brick_wall")
 
 
 WANTED: dict[str, tuple[str, Test]] = {
     "demanding": ("manage, demanding", _pressed),
-    "indecisive": ("manage, neither demanding nor slow", _undecided),
+    "indecisive": ("manage, not called decided", _undecided),
     "slow": ("manage, slow and calm", _slow),
     "elsewhere": ("keep, time zone told", _far),
-    "improving": ("manage or part, demanding", _pressed),
-    "wall": ("manage or part, demanding", _pressed),
+    "improving": ("keep, no longer demanding", _better),
+    "wall": ("part, brick wall", _wall),
     "abusive": ("manage or part, demanding", _pressed),
     "few": ("unknown", lambda found: found.word == "unknown"),
     "good": ("keep, nothing against", _kept),

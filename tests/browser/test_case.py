@@ -122,7 +122,7 @@ def leave(walker: Walker) -> None:
     assert walker.t("case.state.closed") in page.locator("h1").inner_text()
 
 
-@pytest.mark.parametrize(("language", "name"), [("en", "Penhallow Tiles"), ("hu", "Fernsby & Daughters")])
+@pytest.mark.parametrize(("language", "name"), [("en", "Penhallow Tiles"), ("hu", "Csillagszem Bábszínház")])
 def test_a_parting_from_the_portfolio_to_the_closed_case(house: House, language: str, name: str) -> None:
     context = house.context(language=language, viewport=real.PHONE if language == "hu" else real.DESK)
     page = context.new_page()

@@ -13,6 +13,7 @@ from partwell.actions.label_words import said_words, say_label, say_word, take_b
 from partwell.actions.messages import PAGE, Label, Listing, Wanted, messages, messages_json
 from partwell.actions.settings import write_settings
 from partwell.book import labels as store
+from partwell.book.derived import FOLDER
 from partwell.book.home import home_path
 from partwell.book.labelwords import counting, label_columns
 from partwell.book.models import (
@@ -211,7 +212,7 @@ def test_only_messages_whose_rules_changed_are_read_again(desk: Desk, monkeypatc
 def test_a_broken_file_of_labels_is_begun_anew(desk: Desk) -> None:
     desk.write("m1", "Any news on the flyer?")
     desk.read()
-    for path in (home_path() / store.FOLDER).iterdir():
+    for path in (home_path() / FOLDER).iterdir():
         path.write_bytes(b"no database")
     assert desk.read().counts == {"chase": (1, 0)}
 

@@ -17,7 +17,7 @@ from partwell.actions.remedy import log_remedy
 from partwell.actions.set_own_identity import claim
 from partwell.actions.tuning import set_threshold
 from partwell.book import batches
-from partwell.book.labels import FOLDER
+from partwell.book.derived import FOLDER
 from partwell.book.models import Message, Tuning
 from partwell.book.place import home_path
 from partwell.book.works import work_columns

@@ -8,21 +8,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
 
+from partwell.book.derived import derived_store
 from partwell.book.models import Message
-from partwell.book.place import home_path
 from partwell.language.detect import OTHER, heard
 from partwell.language.label import Found, labeller
 from partwell.language.pack import Strength, fingerprint, languages
 
-FOLDER = "labels"
 _FILE = "labels.sqlite3"
 _FORMAT = 1
 _STEP = 2_000
-_WAIT_SECONDS = 30
 _CHUNK = 500
 _TONGUES_OF = "SELECT message, language FROM seen WHERE message IN (SELECT value FROM json_each(?))"
 _FOUND_OF = "SELECT * FROM found WHERE message IN (SELECT value FROM json_each(?)) ORDER BY start, stop"
@@ -43,7 +40,7 @@ def waiting(keys: Iterable[str] | None = None) -> list[str]:
     """Of these messages (None: of all kept ones) those not read yet, or read with other rules, newest first."""
     rows = Message.objects.filter(automatic=False).order_by("-sent", "key")
     wanted = None if keys is None else set(keys)
-    with _store() as store:
+    with derived_store(_FILE, _FORMAT, _TABLES) as store:
         done = dict(store.execute("SELECT message, pack FROM seen"))
     known = _stamps()
     found = rows.values_list("key", flat=True).iterator(chunk_size=10_000)
@@ -55,7 +52,7 @@ def bring_up_to_date(keys: Sequence[str], progress: Progress | None = None) -> N
     for low in range(0, len(keys), _STEP):
         step = keys[low : low + _STEP]
         read = [(key, _tongue(text), text) for key, text in _texts(step)]
-        with _store() as store, store:
+        with derived_store(_FILE, _FORMAT, _TABLES) as store, store:
             _forget(store, step)
             store.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?, ?)", [(k, t, _stamp(t)) for k, t, _ in read])
             store.executemany("INSERT INTO found VALUES (?, ?, ?, ?, ?, ?)", _rows(read))
@@ -66,7 +63,7 @@ def bring_up_to_date(keys: Sequence[str], progress: Progress | None = None) -> N
 def clean() -> int:
     """Forget messages that the book no longer has; gives how many."""
     kept = set(Message.objects.values_list("key", flat=True))
-    with _store() as store, store:
+    with derived_store(_FILE, _FORMAT, _TABLES) as store, store:
         gone = [key for (key,) in store.execute("SELECT message FROM seen") if key not in kept]
         _forget(store, gone)
     return len(gone)
@@ -75,7 +72,7 @@ def clean() -> int:
 def read_of(keys: Iterable[str]) -> dict[str, Read]:
     """What is known of these messages; those not read yet are left out."""
     labels: dict[str, list[Found]] = {}
-    with _store() as store:
+    with derived_store(_FILE, _FORMAT, _TABLES) as store:
         named = (json.dumps(list(keys)),)
         tongues = dict(
             store.execute("SELECT message, language FROM seen WHERE message IN (SELECT value FROM json_each(?))", named)
@@ -87,7 +84,7 @@ def read_of(keys: Iterable[str]) -> dict[str, Read]:
 
 def all_read() -> Iterator[tuple[str, Found]]:
     """Every label kept, by message."""
-    with _store() as store:
+    with derived_store(_FILE, _FORMAT, _TABLES) as store:
         for key, *found in store.execute("SELECT * FROM found ORDER BY message, start, stop, label"):
             yield key, _found(found)
 
@@ -141,28 +138,6 @@ def _forget(store: sqlite3.Connection, keys: Sequence[str]) -> None:
     named = (json.dumps(list(keys)),)
     store.execute("DELETE FROM found WHERE message IN (SELECT value FROM json_each(?))", named)
     store.execute("DELETE FROM seen WHERE message IN (SELECT value FROM json_each(?))", named)
-
-
-@contextmanager
-def _store() -> Iterator[sqlite3.Connection]:
-    """The file, made where it is not there; one of another format, or a broken one, is begun anew."""
-    folder = home_path() / FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
-    path = folder / _FILE
-    try:
-        store = _open(str(path))
-    except sqlite3.DatabaseError:
-        path.unlink(missing_ok=True)
-        store = _open(str(path))
-    with closing(store):
-        yield store
-
-
-def _open(path: str) -> sqlite3.Connection:
-    store = sqlite3.connect(path, timeout=_WAIT_SECONDS)
-    if store.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
-        store.executescript(_TABLES)
-    return store
 
 
 _TABLES = f"""

@@ -5,20 +5,16 @@ Every message is read once; only the few that hand over or accept anything are l
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
 from typing import Any
 
-from partwell.book.labels import FOLDER
+from partwell.book.derived import derived_store
 from partwell.book.models import Identity, Message, TimeEntry
-from partwell.book.place import home_path
 from partwell.language.rounds import RULES, Projects, accepted, handed_over, work_in
 
 _FILE = "works.sqlite3"
 _STEP = 2_000
 _CHUNK = 500
-_WAIT_SECONDS = 30
 _TABLES = f"""
 PRAGMA journal_mode = WAL;
 BEGIN IMMEDIATE;
@@ -51,7 +47,7 @@ def _marks() -> dict[str, str]:
     sides = dict(Identity.objects.filter(state__in=("me", "client")).values_list("pk", "state"))
     senders = dict(Message.objects.filter(automatic=False).order_by("key").values_list("key", "sender_id"))
     wanted = {key: sides[sender] for key, sender in senders.items() if sender in sides}
-    with _store() as store, store:
+    with derived_store(_FILE, RULES, _TABLES) as store, store:
         # A message whose sender was decided on only now is kept under the other side's rules, so the side is kept too.
         held = dict(store.execute("SELECT message, mark FROM seen"))
         gone = [(key,) for key in held if key not in senders]
@@ -65,7 +61,7 @@ def _marks() -> dict[str, str]:
 def _read(keys: Sequence[str], sides: dict[str, str]) -> dict[str, str]:
     """`side:mark` of these messages, kept for the next time."""
     found = {key: f"{sides[key]}:{_mark(sides[key], text)}" for key, text in _texts(keys)}
-    with _store() as store, store:
+    with derived_store(_FILE, RULES, _TABLES) as store, store:
         store.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?)", sorted(found.items()))
     return found
 
@@ -79,25 +75,3 @@ def _mark(side: str, text: str) -> str:
 def _texts(keys: Sequence[str]) -> Iterator[tuple[str, str]]:
     for low in range(0, len(keys), _CHUNK):
         yield from Message.objects.filter(key__in=keys[low : low + _CHUNK]).values_list("key", "text")
-
-
-@contextmanager
-def _store() -> Iterator[sqlite3.Connection]:
-    """The file, made where it is not there; one of other rules, or a broken one, is begun anew."""
-    folder = home_path() / FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
-    path = folder / _FILE
-    try:
-        store = _open(str(path))
-    except sqlite3.DatabaseError:
-        path.unlink(missing_ok=True)
-        store = _open(str(path))
-    with closing(store):
-        yield store
-
-
-def _open(path: str) -> sqlite3.Connection:
-    store = sqlite3.connect(path, timeout=_WAIT_SECONDS)
-    if store.execute("PRAGMA user_version").fetchone()[0] != RULES:
-        store.executescript(_TABLES)
-    return store

@@ -1,22 +1,6 @@
 -- Each invoice and credit note for forecasts of cash: net of VAT and of what is handed on, what came in for it and when,
 -- whether it may be settled by money that names no invoice, and the newest rate of its currency.
-WITH known AS (
-    SELECT p.book, MAX(p.day) AS last_day
-    FROM payments AS p
-    CROSS JOIN params
-    WHERE p.day <= params.as_of
-    GROUP BY p.book
-),
-paid AS (
-    SELECT book, invoice, SUM(gross) AS minor, MAX(day) AS last_paid
-    FROM received
-    WHERE invoice IS NOT NULL
-    GROUP BY book, invoice
-),
-overdue AS (
-    SELECT DISTINCT book, invoice FROM instalments WHERE open
-),
-near AS (
+WITH near AS (
     SELECT
         x.book, x.currency, x.part, x.whole,
         ROW_NUMBER() OVER (PARTITION BY x.book, x.currency ORDER BY x.day DESC, x.told, x.turned, x.part, x.whole) AS nth
@@ -33,8 +17,8 @@ SELECT
 FROM invoices AS i
 JOIN people AS who ON who.book = i.book AND who.identity = i.identity
 CROSS JOIN params
-LEFT JOIN known ON known.book = i.book
-LEFT JOIN paid AS p ON p.book = i.book AND p.invoice = i.key
-LEFT JOIN overdue AS o ON o.book = i.book AND o.invoice = i.key
+LEFT JOIN payments_until AS known ON known.book = i.book
+LEFT JOIN paid_bills AS p ON p.book = i.book AND p.invoice = i.key
+LEFT JOIN overdue_bills AS o ON o.book = i.book AND o.invoice = i.key
 LEFT JOIN near AS x ON x.book = i.book AND x.currency = i.currency AND x.nth = 1
 WHERE i.issued <= params.as_of
